@@ -1,0 +1,46 @@
+package io.stackfile.schema;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** "Did you mean": the known word nearest to a mistyped one. */
+public final class Suggestion {
+    private Suggestion() {}
+
+    /** {@code did you mean 'mongo'?}, or nothing when no known word is near. */
+    public static Optional<String> didYouMean(String word, Collection<String> known) {
+        return nearest(word, known).map(found -> "did you mean '" + found + "'?");
+    }
+
+    static Optional<String> nearest(String word, Collection<String> known) {
+        int limit = Math.max(1, word.length() / 3);
+        return known.stream()
+                .filter(candidate -> distance(fold(word), fold(candidate)) <= limit)
+                .min(Comparator.<String>comparingInt(candidate -> distance(fold(word), fold(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static String fold(String word) {
+        return word.toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+    }
+
+    /** Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours. */
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}
