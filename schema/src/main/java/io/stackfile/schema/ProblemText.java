@@ -13,16 +13,21 @@ import java.util.List;
  * </pre>
  */
 public final class ProblemText {
+    private static final int SHOWN = 50;
+
     private ProblemText() {}
 
     public static String of(List<Problem> problems) {
         StringBuilder text = new StringBuilder();
-        problems.forEach(problem -> text.append(of(problem)));
+        problems.stream().limit(SHOWN).forEach(problem -> text.append(of(problem)));
+        if (problems.size() > SHOWN) {
+            text.append("and ").append(problems.size() - SHOWN).append(" more\n");
+        }
         return text.toString();
     }
 
     public static String of(Problem problem) {
-        return headline(problem) + "\n" + excerpt(problem);
+        return headline(problem) + "\n" + Excerpt.of(problem);
     }
 
     /** The first line alone: place, severity if a warning, path, what, cure. */
@@ -39,37 +44,5 @@ public final class ProblemText {
             line.append("; ").append(problem.cure());
         }
         return line.toString();
-    }
-
-    private static String excerpt(Problem problem) {
-        Position at = problem.at();
-        Source source = at.source();
-        if (source.text().isEmpty()) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        if (at.line() > 1) {
-            text.append(numbered(at.line() - 1, source.line(at.line() - 1)));
-        }
-        String line = source.line(at.line());
-        text.append(numbered(at.line(), line));
-        text.append("      | ").append(indent(line, at.column()));
-        int room = Math.max(1, line.codePointCount(0, line.length()) - at.column() + 1);
-        return text.append("^".repeat(Math.min(problem.width(), room)))
-                .append('\n')
-                .toString();
-    }
-
-    private static String numbered(int number, String line) {
-        return String.format("%5d | %s", number, line).stripTrailing() + "\n";
-    }
-
-    /** Blanks up to the column, tabs kept, so that the caret stands below its character. */
-    private static String indent(String line, int column) {
-        return line.codePoints()
-                .limit(column - 1L)
-                .collect(
-                        StringBuilder::new, (blanks, c) -> blanks.append(c == '\t' ? '\t' : ' '), StringBuilder::append)
-                .toString();
     }
 }

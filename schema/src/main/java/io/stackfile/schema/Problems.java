@@ -1,17 +1,32 @@
 package io.stackfile.schema;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects what is wrong with a file, so that all of it is said at once, in the order it is written. */
+/**
+ * Collects what is wrong with a file, so that all of it is said at once, in the order it is written. Of several errors in one
+ * place only the first is kept: the others tend to follow from it.
+ */
 public final class Problems {
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Position> silent = new HashSet<>();
+    private final Set<Position> lines = new HashSet<>();
 
     public void add(Problem problem) {
-        if (!found.contains(problem)) {
+        if (!problem.isError()) {
             found.add(problem);
+        } else if (silent.add(problem.at())) {
+            found.add(problem);
+            lines.add(lineOf(problem.at()));
         }
+    }
+
+    /** Nothing more is said of errors in that place. */
+    public void silence(Position place) {
+        silent.add(place);
     }
 
     public void error(Node node, String where, String what, String cure) {
@@ -24,6 +39,15 @@ public final class Problems {
 
     public boolean hasErrors() {
         return found.stream().anyMatch(Problem::isError);
+    }
+
+    /** Whether an error on that line is known already, which a missing value would only repeat. */
+    boolean hasErrorOnLine(Position at) {
+        return lines.contains(lineOf(at));
+    }
+
+    private static Position lineOf(Position at) {
+        return new Position(at.source(), at.line(), 1);
     }
 
     /** By place in the file. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** "Did you mean": the known word nearest to a mistyped one. */
 public final class Suggestion {
+    private static final int LONGEST = 60;
+
     private Suggestion() {}
 
     /** {@code did you mean 'mongo'?}, or nothing when no known word is near. */
@@ -14,6 +16,9 @@ public final class Suggestion {
     }
 
     static Optional<String> nearest(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         int limit = Math.max(1, word.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(fold(word), fold(candidate)) <= limit)

@@ -1,0 +1,77 @@
+package io.stackfile.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
+
+/** A tree as YAML: block style, two spaces; text that another reader of YAML might take for a number is in quotes. */
+public final class YamlText {
+    private static final DumpSettings SETTINGS = DumpSettings.builder()
+            .setIndent(2)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .setWidth(120)
+            .setSplitLines(false)
+            .build();
+
+    private final List<Event> events = new ArrayList<>();
+
+    private YamlText() {}
+
+    public static String of(Node node) {
+        YamlText text = new YamlText();
+        text.events.add(new StreamStartEvent());
+        text.events.add(new DocumentStartEvent(false, Optional.empty(), java.util.Map.of()));
+        text.add(node);
+        text.events.add(new DocumentEndEvent(false));
+        text.events.add(new StreamEndEvent());
+        return new Present(SETTINGS).emitToString(text.events.iterator());
+    }
+
+    private void add(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            FlowStyle style = mapping.entries().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
+            events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
+            mapping.all().forEach(entry -> {
+                scalar(entry.name(), false);
+                add(entry.value());
+            });
+            events.add(new MappingEndEvent());
+        } else if (node instanceof Node.Sequence sequence) {
+            FlowStyle style = sequence.items().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
+            events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
+            sequence.items().forEach(this::add);
+            events.add(new SequenceEndEvent());
+        } else if (node instanceof Node.Scalar scalar) {
+            boolean typed = scalar.type() != Node.Type.TEXT && PlainType.of(scalar.text()) == scalar.type();
+            scalar(scalar.text(), !typed && !isPlainEverywhere(scalar.text()));
+        }
+    }
+
+    private void scalar(String text, boolean quoted) {
+        ScalarStyle style =
+                text.contains("\n") ? ScalarStyle.LITERAL : quoted ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.PLAIN;
+        events.add(new ScalarEvent(Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style));
+    }
+
+    /** Words that no version of YAML takes for anything but text. */
+    private static boolean isPlainEverywhere(String text) {
+        return text.matches("[A-Za-z_./][A-Za-z0-9_./@ -]*[A-Za-z0-9_./-]|[A-Za-z_/]")
+                && !text.matches("(?i)y|n|yes|no|on|off|true|false|null|\\.inf|\\.nan");
+    }
+}

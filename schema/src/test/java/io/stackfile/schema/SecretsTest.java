@@ -1,0 +1,46 @@
+package io.stackfile.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretsTest {
+    @Test
+    void knowsSecretsByTheirNames() {
+        assertTrue(Secrets.isSecretName("MYSQL_ROOT_PASSWORD"));
+        assertTrue(Secrets.isSecretName("apiKey"));
+        assertTrue(Secrets.isSecretName("http_auth"));
+        assertFalse(Secrets.isSecretName("TZ"));
+        assertFalse(Secrets.isSecretName("PASS"));
+    }
+
+    @ParameterizedTest(name = "{0} is shown as {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            PASSWORD: hunter2                   | PASSWORD: ***
+            - PASSWORD=hunter2                  | - PASSWORD=***
+            - "PASSWORD=hunter2"                | - "PASSWORD=***
+            "PASSWORD": "hun ter2"  # old       | "PASSWORD": ***         # old
+            {PASSWORD: hunter2, A: b}           | {PASSWORD: ***    , A: b}
+            {A: b, API_KEY: 'x, y', B: hunter2} | {A: b, API_KEY: ***   , B: hunter2}
+            PASSWORD:hunter2                    | PASSWORD:***
+            - DB_PASSWORD:hunter2               | - DB_PASSWORD:***
+            command: run --token=hunter2        | command: run --token=***
+            PASSWORD: [hunter2]                 | PASSWORD: ***
+            image: https://bob:hunter2@host/x   | image: https://***@host/x
+            PASSWORD: '#PASSWORD#'              | PASSWORD: '#PASSWORD#'
+            - PASSWORD=${DB_PASSWORD}           | - PASSWORD=${DB_PASSWORD}
+            PASSWORD: ${DB_PASSWORD:-hunter2}   | PASSWORD: ***
+            - keycloak:kc                       | - keycloak:kc
+            secrets: [db_password]              | secrets: [db_password]
+            keycloak:                           | keycloak:
+            PASSWORD: >-                        | PASSWORD: >-
+            TZ: Europe/Vienna                   | TZ: Europe/Vienna
+            """)
+    void hidesValuesInALineAndKeepsTheRestInItsColumns(String line, String shown) {
+        assertEquals(shown, Secrets.mask(line));
+    }
+}
