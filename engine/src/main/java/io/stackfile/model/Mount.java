@@ -1,0 +1,42 @@
+package io.stackfile.model;
+
+/** Something of the host's at a path of a container. */
+public sealed interface Mount {
+    /** The path in the container. */
+    String target();
+
+    boolean readOnly();
+
+    /** A volume of the stack, named by the file; {@code name} is without the stack's. */
+    record Named(String name, String target, boolean readOnly) implements Mount {
+        @Override
+        public String toString() {
+            return name + ":" + target + mode(readOnly);
+        }
+    }
+
+    /** A volume that the file leaves unnamed; every container has its own, and it gets a name all the same. */
+    record Anonymous(String target, boolean readOnly) implements Mount {
+        @Override
+        public String toString() {
+            return target + mode(readOnly);
+        }
+    }
+
+    /**
+     * A file or folder of the engine's machine.
+     *
+     * @param source an absolute path
+     * @param local whether the file gave a relative path, which means the machine where {@code stack} runs
+     */
+    record Bind(String source, String target, boolean readOnly, boolean local) implements Mount {
+        @Override
+        public String toString() {
+            return source + ":" + target + mode(readOnly);
+        }
+    }
+
+    private static String mode(boolean readOnly) {
+        return readOnly ? ":ro" : "";
+    }
+}

@@ -1,0 +1,46 @@
+package io.stackfile.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One entry of a Stackfile: some number of containers made alike.
+ *
+ * @param containers how many; 0 is a service that is declared but not running
+ * @param containerName a name of the author's own for the only container
+ * @param image what the containers run; for a service that is only built, the name its image gets
+ */
+public record Service(
+        String name,
+        int containers,
+        Optional<String> containerName,
+        Image image,
+        Optional<Build> build,
+        Command command,
+        SortedMap<String, Value> environment,
+        List<Link> links,
+        List<Dependency> dependencies,
+        List<Port> ports,
+        List<Exposed> exposed,
+        List<Mount> mounts,
+        Restart restart,
+        Limits limits,
+        Privileges privileges,
+        SortedMap<String, String> labels) {
+    public Service {
+        environment = sorted(environment);
+        links = List.copyOf(links);
+        dependencies = List.copyOf(dependencies);
+        ports = List.copyOf(ports);
+        exposed = List.copyOf(exposed);
+        mounts = List.copyOf(mounts);
+        labels = sorted(labels);
+    }
+
+    private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
+        return java.util.Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,30 @@
+package io.stackfile.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An application: services that share a network.
+ *
+ * @param file the file's absolute path as people find it, for labels; empty when it came from elsewhere
+ * @param services in the order of the file
+ * @param volumes the names of volumes that services mount by name, as the file writes them
+ * @param secrets values filled into the file under a name that promises a secret; wherever they stand, nobody is shown them
+ */
+public record Stack(String name, String file, List<Service> services, List<String> volumes, List<Value> secrets) {
+    public Stack {
+        services = List.copyOf(services);
+        volumes = List.copyOf(volumes);
+        secrets = List.copyOf(secrets);
+    }
+
+    public Stack(String name, String file, List<Service> services, List<String> volumes) {
+        this(name, file, services, volumes, List.of());
+    }
+
+    public Optional<Service> service(String wanted) {
+        return services.stream()
+                .filter(service -> service.name().equals(wanted))
+                .findFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package io.stackfile.reader;
+
+import io.stackfile.model.Port;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.model.StartOrder;
+import io.stackfile.schema.Node;
+import io.stackfile.source.CheckedFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What services must agree on among each other. */
+final class Consistency {
+    private final CheckedFile file;
+    private final Stack stack;
+
+    Consistency(CheckedFile file, Stack stack) {
+        this.file = file;
+        this.stack = stack;
+    }
+
+    void check() {
+        checkCircle();
+        stack.services().stream().filter(service -> service.containers() > 1).forEach(this::checkScaled);
+        for (int i = 0; i < stack.services().size(); i++) {
+            Service service = stack.services().get(i);
+            stack.services().subList(0, i).forEach(earlier -> checkPair(earlier, service));
+        }
+    }
+
+    private void checkCircle() {
+        Map<String, Set<String>> prerequisites = new LinkedHashMap<>();
+        stack.services().forEach(service -> prerequisites.put(service.name(), StartOrder.prerequisites(service)));
+        List<String> circle = StartOrder.circle(prerequisites);
+        if (!circle.isEmpty()) {
+            Service first = stack.service(circle.get(0)).orElseThrow();
+            boolean linked =
+                    first.links().stream().anyMatch(link -> link.service().equals(circle.get(1)));
+            error(
+                    first,
+                    linked ? "links" : "depends_on",
+                    "these services wait for each other: " + String.join(" → ", circle),
+                    "take one link out; services of a stack find each other by name without it");
+        }
+    }
+
+    private void checkScaled(Service service) {
+        service.containerName()
+                .ifPresent(name -> error(
+                        service,
+                        "container_name",
+                        service.containers() + " containers cannot share the name '" + name + "'",
+                        "leave container_name out, or have one container"));
+        service.ports().stream()
+                .filter(Port::isFixed)
+                .findFirst()
+                .ifPresent(port -> error(
+                        service,
+                        "ports",
+                        "only one of " + service.containers() + " containers can have port " + port.published()
+                                + " of the host",
+                        "write " + port.container().port() + " alone, and the engine chooses a port for each"));
+    }
+
+    private void checkPair(Service earlier, Service later) {
+        for (Port port : later.ports()) {
+            earlier.ports().stream()
+                    .filter(port::clashesWith)
+                    .findFirst()
+                    .ifPresent(other -> error(
+                            later,
+                            "ports",
+                            "port " + port.published() + " of the host is already the one of '" + earlier.name() + "'",
+                            "choose another one"));
+        }
+        if (later.containerName().isPresent() && later.containerName().equals(earlier.containerName())) {
+            error(
+                    later,
+                    "container_name",
+                    "the name '" + later.containerName().get() + "' is already the one of '" + earlier.name() + "'",
+                    "choose another one");
+        }
+    }
+
+    private void error(Service service, String key, String what, String cure) {
+        Node.Entry entry =
+                java.util.Objects.requireNonNull(file.services().entries().get(service.name()));
+        Node.Scalar at = entry.value() instanceof Node.Mapping mapping
+                        && mapping.entries().containsKey(key)
+                ? java.util.Objects.requireNonNull(mapping.entries().get(key)).key()
+                : entry.key();
+        file.problems().error(at, "services." + service.name() + "." + key, what, cure);
+    }
+}

@@ -1,0 +1,98 @@
+package io.stackfile.reader;
+
+import io.stackfile.model.Dependency;
+import io.stackfile.model.Link;
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** {@code links} and {@code depends_on}: which services come first, and what a link calls them. */
+final class LinkReader {
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+
+    private final Keys keys;
+    private final Set<String> services;
+
+    LinkReader(Keys keys, Set<String> services) {
+        this.keys = keys;
+        this.services = services;
+    }
+
+    List<Link> links() {
+        return keys.scalars("links").stream()
+                .flatMap(scalar -> link(scalar).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Link> link(Node.Scalar scalar) {
+        String[] parts = scalar.text().strip().split(":", -1);
+        if (parts.length > 2 || (parts.length == 2 && !ALIAS.matcher(parts[1]).matches())) {
+            keys.error(scalar, "links", "'" + scalar.text() + "' is not a link", "write the service, or service:alias");
+            return Optional.empty();
+        }
+        String service = parts[0];
+        if (!exists(scalar, "links", service)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Link(service, parts.length == 2 ? parts[1] : service));
+    }
+
+    List<Dependency> dependencies() {
+        List<Dependency> dependencies = new ArrayList<>();
+        keys.node("depends_on").ifPresent(node -> {
+            if (node instanceof Node.Mapping mapping) {
+                mapping.all().forEach(entry -> dependency(entry).ifPresent(dependencies::add));
+            } else {
+                keys.scalars("depends_on").stream()
+                        .filter(scalar -> exists(scalar, "depends_on", scalar.text()))
+                        .map(scalar -> new Dependency(scalar.text(), Dependency.Condition.STARTED))
+                        .forEach(dependencies::add);
+            }
+        });
+        return dependencies.stream().distinct().toList();
+    }
+
+    private Optional<Dependency> dependency(Node.Entry entry) {
+        if (!exists(entry.key(), "depends_on", entry.name())) {
+            return Optional.empty();
+        }
+        if (!(entry.value() instanceof Node.Mapping mapping)) {
+            return Optional.of(new Dependency(entry.name(), Dependency.Condition.STARTED));
+        }
+        Keys dependency = new Keys(mapping, keys.where("depends_on." + entry.name()), keys.problems());
+        String word = dependency.text("condition").orElse("service_started");
+        return switch (word) {
+            case "service_started" -> Optional.of(new Dependency(entry.name(), Dependency.Condition.STARTED));
+            case "service_healthy" -> Optional.of(new Dependency(entry.name(), Dependency.Condition.HEALTHY));
+            case "service_completed_successfully" ->
+                Optional.of(new Dependency(entry.name(), Dependency.Condition.COMPLETED));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean exists(Node.Scalar scalar, String key, String service) {
+        if (services.contains(service)) {
+            return true;
+        }
+        int dot = service.indexOf('.');
+        if (key.equals("links") && dot > 0) {
+            keys.error(
+                    scalar,
+                    key,
+                    "'" + service + "' names a service of another stack, '" + service.substring(dot + 1) + "'",
+                    "links between stacks are not made yet; take the link out");
+            return false;
+        }
+        keys.error(
+                scalar,
+                key,
+                "there is no service '" + service + "'",
+                Suggestion.didYouMean(service, services).orElse("the services are " + String.join(", ", services)));
+        return false;
+    }
+}

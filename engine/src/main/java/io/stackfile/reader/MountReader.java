@@ -1,0 +1,159 @@
+package io.stackfile.reader;
+
+import io.stackfile.model.Mount;
+import io.stackfile.schema.Dialect;
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Suggestion;
+import io.stackfile.source.CheckedFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** {@code volumes}: a path of the container's, a name or a path of the host's before it, {@code ro} behind it. */
+final class MountReader {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
+
+    private final Keys keys;
+    private final CheckedFile file;
+
+    MountReader(Keys keys, CheckedFile file) {
+        this.keys = keys;
+        this.file = file;
+    }
+
+    List<Mount> read() {
+        List<Mount> mounts = new ArrayList<>();
+        Set<String> targets = new LinkedHashSet<>();
+        for (Node item : keys.items("volumes")) {
+            mount(item).ifPresent(mount -> {
+                mounts.add(mount);
+                if (!targets.add(mount.target())) {
+                    keys.error(
+                            item,
+                            "volumes",
+                            "two volumes have the path " + mount.target() + " in the container",
+                            "leave one of them out");
+                }
+            });
+        }
+        return mounts;
+    }
+
+    private Optional<Mount> mount(Node item) {
+        if (item instanceof Node.Scalar scalar) {
+            return shortForm(scalar);
+        }
+        return item instanceof Node.Mapping mapping
+                ? longForm(mapping, new Keys(mapping, keys.where("volumes"), keys.problems()))
+                : Optional.empty();
+    }
+
+    private Optional<Mount> shortForm(Node.Scalar scalar) {
+        String[] parts = scalar.text().strip().split(":", -1);
+        if (parts.length > 3 || scalar.text().isBlank()) {
+            return wrong(scalar, "'" + scalar.text() + "' is not a volume");
+        }
+        if (parts.length == 1) {
+            return at(scalar, "", parts[0], false);
+        }
+        boolean modeOnly = parts.length == 2 && isMode(parts[1]) && parts[0].startsWith("/");
+        if (modeOnly) {
+            return at(scalar, "", parts[0], parts[1].equals("ro"));
+        }
+        Set<String> modes = parts.length == 3 ? Set.of(parts[2].split(",")) : Set.of();
+        Optional<String> unknown =
+                modes.stream().filter(mode -> !isMode(mode)).sorted().findFirst();
+        if (unknown.isPresent()) {
+            return wrong(scalar, "'" + unknown.get() + "' is not a mode of a volume");
+        }
+        return at(scalar, parts[0], parts[1], modes.contains("ro"));
+    }
+
+    private static boolean isMode(String word) {
+        return Set.of("ro", "rw", "z", "Z", "nocopy", "cached", "delegated", "consistent")
+                .contains(word);
+    }
+
+    private Optional<Mount> longForm(Node.Mapping mapping, Keys volume) {
+        Optional<String> target = volume.text("target");
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        String type = volume.text("type").orElse("volume");
+        String source = volume.text("source").orElse("");
+        boolean readOnly = volume.flag("read_only");
+        boolean bare = type.equals("bind") && !isPath(source);
+        if (!type.equals("volume") && !type.equals("bind")) {
+            volume.error(
+                    volume.scalar("type").orElseThrow(),
+                    "type",
+                    "a mount of type '" + type + "' is not made yet",
+                    "write volume or bind");
+            return Optional.empty();
+        }
+        return at(mapping, bare ? "./" + source : source, target.get(), readOnly);
+    }
+
+    private Optional<Mount> at(Node node, String source, String target, boolean readOnly) {
+        if (!target.startsWith("/")) {
+            return wrong(node, "'" + target + "' is not a path in the container, which begins with /");
+        }
+        String path = target.length() > 1 ? target.replaceAll("/+$", "") : target;
+        if (source.isEmpty()) {
+            return Optional.of(new Mount.Anonymous(path, readOnly));
+        }
+        if (isPath(source)) {
+            return Optional.of(bind(source, path, readOnly));
+        }
+        if (!NAME.matcher(source).matches()) {
+            return wrong(node, "'" + source + "' is neither a path nor a name for a volume");
+        }
+        checkDeclared(node, source);
+        return Optional.of(new Mount.Named(source, path, readOnly));
+    }
+
+    private static boolean isPath(String source) {
+        return source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
+    }
+
+    private Mount bind(String source, String target, boolean readOnly) {
+        if (source.startsWith("/")) {
+            return new Mount.Bind(source, target, readOnly, false);
+        }
+        String home = System.getProperty("user.home", "/root");
+        Path path = source.equals("~") || source.startsWith("~/")
+                ? Path.of(home + source.substring(1))
+                : file.folder().resolve(source);
+        return new Mount.Bind(path.normalize().toString(), target, readOnly, true);
+    }
+
+    /** A compose file declares its volumes; a Stackfile has no place for it. */
+    private void checkDeclared(Node node, String name) {
+        if (file.dialect() == Dialect.STACKFILE) {
+            return;
+        }
+        Set<String> declared = file.document()
+                .get("volumes")
+                .filter(Node.Mapping.class::isInstance)
+                .map(volumes -> ((Node.Mapping) volumes).entries().keySet())
+                .orElse(Set.of());
+        if (!declared.contains(name)) {
+            keys.error(
+                    node,
+                    "volumes",
+                    "there is no volume '" + name + "'",
+                    Suggestion.didYouMean(name, declared)
+                            .orElse("declare it at the top level: volumes: {" + name + ": }, or write ./" + name
+                                    + " for a folder"));
+        }
+    }
+
+    private Optional<Mount> wrong(Node node, String what) {
+        keys.error(node, "volumes", what, "write /data, name:/data or /host/path:/data:ro");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.stackfile.reader;
+
+import io.stackfile.model.Mount;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Problem;
+import io.stackfile.schema.ProblemException;
+import io.stackfile.source.CheckedFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a checked file into a stack; says everything that is wrong with the file at once, in its order. */
+public final class StackReader {
+    private StackReader() {}
+
+    /** A stack, and what its author should know all the same. */
+    public record Reading(Stack stack, List<Problem> warnings) {
+        public Reading {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Throws {@link ProblemException} with all problems when the file cannot be used. */
+    public static Reading read(CheckedFile file) {
+        Node.Mapping services = file.services();
+        ServiceReader reader = new ServiceReader(file, services.entries().keySet());
+        List<Service> read = new ArrayList<>();
+        for (Node.Entry entry : services.all()) {
+            if (entry.value() instanceof Node.Mapping mapping) {
+                read.add(reader.read(entry.name(), mapping));
+            }
+        }
+        Stack stack = new Stack(file.name(), file.file().toString(), read, volumes(read), file.secrets());
+        new Consistency(file, stack).check();
+        file.problems().throwIfErrors();
+        return new Reading(stack, file.problems().all());
+    }
+
+    private static List<String> volumes(List<Service> services) {
+        return services.stream()
+                .flatMap(service -> service.mounts().stream())
+                .filter(Mount.Named.class::isInstance)
+                .map(mount -> ((Mount.Named) mount).name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

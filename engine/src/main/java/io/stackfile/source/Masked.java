@@ -1,0 +1,64 @@
+package io.stackfile.source;
+
+import io.stackfile.model.Value;
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Secrets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A checked file's tree with {@code ***} in place of every secret value. */
+public final class Masked {
+    private static final String HIDDEN = "***";
+
+    private final List<Value> secrets;
+
+    private Masked(List<Value> secrets) {
+        this.secrets = secrets;
+    }
+
+    public static Node.Mapping of(CheckedFile file) {
+        return new Masked(file.secrets()).mapping(file.document());
+    }
+
+    private Node node(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            return mapping(mapping);
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(
+                    sequence.at(), sequence.items().stream().map(this::node).toList());
+        }
+        return scalar((Node.Scalar) node);
+    }
+
+    private Node.Mapping mapping(Node.Mapping mapping) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        mapping.all().forEach(entry -> entries.put(entry.name(), new Node.Entry(entry.key(), value(entry))));
+        return new Node.Mapping(mapping.at(), entries);
+    }
+
+    private Node value(Node.Entry entry) {
+        boolean hidden =
+                entry.value() instanceof Node.Scalar scalar && !scalar.isNull() && Secrets.isSecretName(entry.name());
+        return hidden ? hidden((Node.Scalar) entry.value()) : node(entry.value());
+    }
+
+    private static Node.Scalar hidden(Node.Scalar scalar) {
+        return new Node.Scalar(scalar.at(), HIDDEN, Node.Type.TEXT, true);
+    }
+
+    private Node.Scalar scalar(Node.Scalar scalar) {
+        String text = scalar.text();
+        int equals = text.indexOf('=');
+        if (equals > 0
+                && Value.of(text.substring(0, equals), text.substring(equals + 1))
+                        .isSecret()) {
+            return scalar.withText(text.substring(0, equals + 1) + HIDDEN);
+        }
+        for (Value secret : secrets) {
+            text = text.replace(secret.reveal(), HIDDEN);
+        }
+        return scalar.withText(Secrets.mask(text));
+    }
+}

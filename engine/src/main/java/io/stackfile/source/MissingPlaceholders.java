@@ -1,0 +1,36 @@
+package io.stackfile.source;
+
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The placeholders nobody gave a value, told in one problem with the lines of all of them. */
+record MissingPlaceholders(Map<String, List<Node.Scalar>> byName) {
+    void report(Problems problems) {
+        if (byName.isEmpty()) {
+            return;
+        }
+        boolean one = byName.size() == 1;
+        String places = byName.entrySet().stream()
+                .map(entry -> "#" + entry.getKey() + "# (" + lines(entry.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+        String options =
+                byName.keySet().stream().map(name -> "--set " + name + "=…").collect(Collectors.joining(" "));
+        problems.error(
+                byName.values().iterator().next().get(0),
+                "",
+                (one ? "this placeholder needs a value: " : "these placeholders need values: ") + places,
+                "give " + (one ? "it" : "them") + " with " + options
+                        + ", or --set-file NAME=FILE to keep a value off the command line");
+        byName.values().forEach(scalars -> scalars.forEach(scalar -> problems.silence(scalar.at())));
+    }
+
+    private static String lines(List<Node.Scalar> scalars) {
+        List<Integer> lines =
+                scalars.stream().map(scalar -> scalar.at().line()).distinct().toList();
+        String all = lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return (lines.size() == 1 ? "line " : "lines ") + all;
+    }
+}

@@ -1,0 +1,56 @@
+package io.stackfile.source;
+
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Problems;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name of a stack: given, written in the file, or taken from the file's or its folder's name. */
+final class StackName {
+    private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9_-]*");
+
+    private StackName() {}
+
+    static String of(Optional<String> given, Node.Mapping document, Path file, Problems problems) {
+        Optional<Node.Scalar> written = document.get("name")
+                .filter(Node.Scalar.class::isInstance)
+                .map(Node.Scalar.class::cast)
+                .filter(name -> !name.isNull());
+        if (given.isPresent()) {
+            return given.get();
+        }
+        if (written.isEmpty()) {
+            return ofPath(file);
+        }
+        Node.Scalar name = written.get();
+        if (!isValid(name.text())) {
+            problems.error(
+                    name,
+                    "name",
+                    "'" + name.text() + "' is not a name for a stack",
+                    "write it in a-z, 0-9, - and _, such as " + simplified(name.text()));
+        }
+        return name.text();
+    }
+
+    static boolean isValid(String name) {
+        return VALID.matcher(name).matches();
+    }
+
+    private static String ofPath(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        if (FileSearch.isDefaultName(absolute) && folder != null && folder.getFileName() != null) {
+            return simplified(folder.getFileName().toString());
+        }
+        return simplified(absolute.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+    }
+
+    static String simplified(String text) {
+        String name =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^[-_]+|-+$", "");
+        return name.isEmpty() ? "stack" : name;
+    }
+}

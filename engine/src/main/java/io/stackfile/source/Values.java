@@ -1,0 +1,28 @@
+package io.stackfile.source;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the values come from that a file leaves open. */
+public interface Values {
+    /** A variable of the shell's, for {@code $NAME}, {@code ${NAME}} and bare names in {@code environment}. */
+    Optional<String> variable(String name);
+
+    /** What to put for {@code #NAME#}: from the command line or from a person, never from the shell's variables. */
+    Optional<String> placeholder(String name);
+
+    /** Fixed values, for tests and for what needs no person. */
+    static Values of(Map<String, String> variables, Map<String, String> placeholders) {
+        return new Values() {
+            @Override
+            public Optional<String> variable(String name) {
+                return Optional.ofNullable(variables.get(name));
+            }
+
+            @Override
+            public Optional<String> placeholder(String name) {
+                return Optional.ofNullable(placeholders.get(name));
+            }
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.stackfile.reader;
+
+import io.stackfile.model.Stack;
+import io.stackfile.source.CheckedFile;
+import io.stackfile.source.StackFile;
+import io.stackfile.source.Values;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stacks for tests, read the way they are read for users. */
+public final class Given {
+    /** The shell's variables in every test. */
+    public static final Map<String, String> SHELL = Map.of("TAG", "7", "EMPTY", "", "DB_PASSWORD", "from-the-shell");
+
+    /** What every test puts for placeholders. */
+    public static final Map<String, String> PLACEHOLDERS =
+            Map.of("USERNAME", "joshuacook", "PASSWORD", "pass$word#1#", "PORT", "8080");
+
+    private Given() {}
+
+    public static CheckedFile file(Path file, Values values) {
+        return new StackFile(file, file.getFileName().toString(), Optional.empty()).read(values);
+    }
+
+    public static Stack stack(Path file) {
+        return StackReader.read(file(file, Values.of(SHELL, PLACEHOLDERS))).stack();
+    }
+
+    /** A stack named {@code shop} from lines of YAML, in a folder of its own. */
+    public static Stack stack(String... lines) {
+        try {
+            Path file = Files.createTempDirectory("stack").resolve("shop.yml");
+            Files.writeString(file, String.join("\n", lines) + "\n");
+            return stack(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
