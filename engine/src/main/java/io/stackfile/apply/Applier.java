@@ -1,0 +1,177 @@
+package io.stackfile.apply;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
+import io.stackfile.plan.AwaitCompleted;
+import io.stackfile.plan.AwaitHealthy;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.Step;
+import io.stackfile.plan.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * Runs what is ready, the lowest number first, with one limit for all that keeps the engine busy. When a step fails, what
+ * comes after it is skipped and everything else goes on.
+ */
+public final class Applier {
+    /** How many calls the engine gets at once. */
+    public static final int LIMIT = 8;
+
+    private static final int LAST_LINES = 10;
+
+    private final Plan plan;
+    private final Host host;
+    private final Consumer<Event> events;
+    private final BlockingQueue<Runnable> finished = new LinkedBlockingQueue<>();
+    private final TreeMap<Integer, Task> waiting = new TreeMap<>();
+    private final Map<Integer, Task> failedBy = new HashMap<>();
+    private final List<Integer> done = new ArrayList<>();
+    private final List<Event.Failed> failures = new ArrayList<>();
+    private final List<Event.Skipped> skipped = new ArrayList<>();
+    private int running;
+    private int working;
+    private boolean interrupted;
+
+    private Applier(Plan plan, Host host, Consumer<Event> events) {
+        this.plan = plan;
+        this.host = host;
+        this.events = events;
+    }
+
+    /** Returns when nothing runs any more. Events come one at a time. */
+    public static Outcome apply(Plan plan, Host host, Consumer<Event> events, Interruption interruption) {
+        Applier applier = new Applier(plan, host, events);
+        interruption.onRequest(() -> applier.finished.add(() -> applier.interrupted = true));
+        try {
+            return applier.run();
+        } finally {
+            interruption.finished();
+        }
+    }
+
+    private Outcome run() {
+        plan.tasks().forEach(task -> waiting.put(task.number(), task));
+        ExecutorService workers = Executors.newCachedThreadPool(Applier::daemon);
+        try {
+            startReady(workers);
+            while (running > 0) {
+                take().run();
+                startReady(workers);
+            }
+        } finally {
+            workers.shutdown();
+        }
+        return new Outcome(failures, skipped, interrupted);
+    }
+
+    private Runnable take() {
+        try {
+            return finished.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException("interrupted", e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "step");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void startReady(ExecutorService workers) {
+        for (Task task : List.copyOf(waiting.values())) {
+            if (interrupted) {
+                return;
+            }
+            task.after().stream()
+                    .filter(failedBy::containsKey)
+                    .findFirst()
+                    .ifPresent(number -> skip(task, failedBy.getOrDefault(number, task)));
+            boolean ready = waiting.containsKey(task.number()) && done.containsAll(task.after());
+            if (ready && (isWait(task.step()) || working < LIMIT)) {
+                start(task, workers);
+            }
+        }
+    }
+
+    /** Waiting costs the engine nothing. */
+    private static boolean isWait(Step step) {
+        return step instanceof AwaitHealthy || step instanceof AwaitCompleted;
+    }
+
+    private void skip(Task task, Task because) {
+        waiting.remove(task.number());
+        failedBy.put(task.number(), because);
+        Event.Skipped event = new Event.Skipped(task, because);
+        skipped.add(event);
+        events.accept(event);
+    }
+
+    private void start(Task task, ExecutorService workers) {
+        waiting.remove(task.number());
+        running++;
+        working += isWait(task.step()) ? 0 : 1;
+        events.accept(new Event.Started(task));
+        workers.execute(() -> {
+            Runnable report = attempt(task);
+            finished.add(() -> {
+                running--;
+                working -= isWait(task.step()) ? 0 : 1;
+                report.run();
+            });
+        });
+    }
+
+    /** On a worker; what it returns is run by the one thread that keeps the books. */
+    private Runnable attempt(Task task) {
+        long begin = System.nanoTime();
+        try {
+            task.step().on(host, text -> finished.add(() -> events.accept(new Event.Progress(task, text))));
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            return () -> {
+                done.add(task.number());
+                events.accept(new Event.Done(task, millis));
+            };
+        } catch (HostException e) {
+            List<String> lines = task.step()
+                    .suspect()
+                    .map(container -> host.lastLines(container, LAST_LINES))
+                    .orElse(List.of());
+            Event.Failed event = new Event.Failed(task, String.valueOf(e.getMessage()), lines, undo(task));
+            return () -> fail(event);
+        } catch (RuntimeException | Error e) {
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    private List<String> undo(Task task) {
+        List<String> undone = new ArrayList<>();
+        for (Step step : task.otherwise()) {
+            try {
+                step.on(host, text -> {});
+                undone.add(step.toString());
+            } catch (HostException e) {
+                undone.add(step + " failed too: " + e.getMessage());
+            }
+        }
+        return undone;
+    }
+
+    private void fail(Event.Failed event) {
+        failedBy.put(event.task().number(), event.task());
+        failures.add(event);
+        events.accept(event);
+    }
+}

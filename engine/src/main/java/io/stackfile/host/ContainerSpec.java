@@ -1,0 +1,39 @@
+package io.stackfile.host;
+
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import java.util.List;
+
+/**
+ * A container to be made: one of a service.
+ *
+ * @param name what it is called, with a suffix while it is a replacement
+ * @param number which of its service's containers, from 1
+ * @param linked the services it links to, for the variables that a link brings
+ * @param fingerprint what it is made from, for the label that tells a change
+ */
+public record ContainerSpec(
+        String name, String stack, String file, Service service, int number, List<Service> linked, String fingerprint) {
+    public ContainerSpec {
+        linked = List.copyOf(linked);
+    }
+
+    public static ContainerSpec of(Stack stack, Service service, int number, String fingerprint) {
+        List<Service> linked = service.links().stream()
+                .flatMap(link -> stack.service(link.service()).stream())
+                .distinct()
+                .toList();
+        return new ContainerSpec(
+                Names.container(stack.name(), service, number),
+                stack.name(),
+                stack.file(),
+                service,
+                number,
+                linked,
+                fingerprint);
+    }
+
+    public ContainerSpec named(String other) {
+        return new ContainerSpec(other, stack, file, service, number, linked, fingerprint);
+    }
+}

@@ -1,0 +1,70 @@
+package io.stackfile.host;
+
+import io.stackfile.model.Build;
+import io.stackfile.model.Image;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A machine that runs containers. Everything is known by name. Each call returns when the deed is done, may be made from any
+ * thread, and throws {@link HostException} with the words for the user when the machine will not.
+ */
+public interface Host extends AutoCloseable {
+    /** How messages and web addresses call this machine: {@code localhost}, {@code 203.0.113.7}. */
+    String address();
+
+    /** Whether the machine is the one {@code stack} runs on, so that paths mean the same on both. */
+    boolean isLocal();
+
+    /** Everything there is of one stack, in at most four calls of the engine; changes nothing. */
+    Observed observe(String stack);
+
+    /** The stacks of this machine, sorted by name. */
+    List<StackSummary> stacks();
+
+    /** Fetches an image from its registry. {@code progress} hears short texts such as {@code 12.3 of 40.0 MB}. */
+    void pullImage(Image image, Consumer<String> progress);
+
+    /** Makes an image by the engine's classic builder; {@code progress} hears its steps. */
+    void buildImage(Image image, Build build, Consumer<String> progress);
+
+    /** Makes a bridge network with a subnet written down, so that a container can rejoin with its address. */
+    void createNetwork(NetworkSpec network);
+
+    void removeNetwork(String name);
+
+    /** Makes a volume, or finds the one of that name. */
+    void createVolume(VolumeSpec volume);
+
+    /** Destroys data. */
+    void removeVolume(String name);
+
+    /** Makes a container, and the volumes that its image asks for, without starting it. */
+    void createContainer(ContainerSpec container);
+
+    /** Does nothing to a container that runs already. */
+    void startContainer(String name);
+
+    /** Waits until the container's healthcheck says healthy; throws when it ends or says unhealthy. */
+    void awaitHealthy(String name);
+
+    /** Waits until the container has ended by itself with exit code 0; throws on any other. */
+    void awaitCompleted(String name);
+
+    /** Asks the container to stop and kills it after its grace period; does nothing to one that does not run. */
+    void stopContainer(String name);
+
+    void renameContainer(String from, String to);
+
+    /** Removes a container that does not run, never its volumes. */
+    void removeContainer(String name);
+
+    /** What the container wrote last, at most so many lines; empty when it cannot be read. */
+    List<String> lastLines(String container, int lines);
+
+    /** Passes on what a container writes until it ends, or until there is no more when not following. */
+    void logs(String container, LogRequest request, Consumer<LogLine> lines);
+
+    @Override
+    void close();
+}

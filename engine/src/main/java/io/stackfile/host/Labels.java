@@ -1,0 +1,31 @@
+package io.stackfile.host;
+
+/**
+ * The labels by which everything of ours is found again, and beside them those of docker compose by which Docker Desktop,
+ * Portainer, lazydocker and {@code docker compose ls} group containers.
+ */
+public final class Labels {
+    public static final String STACK = "io.stackfile.stack";
+    public static final String SERVICE = "io.stackfile.service";
+    public static final String NUMBER = "io.stackfile.number";
+    /** The services that start before this one, by comma, so that stopping needs no file. */
+    public static final String AFTER = "io.stackfile.after";
+
+    public static final String FINGERPRINT = "io.stackfile.fingerprint";
+    public static final String FILE = "io.stackfile.file";
+    public static final String SALT = "io.stackfile.salt";
+    public static final String VOLUME = "io.stackfile.volume";
+
+    public static final String COMPOSE_PROJECT = "com.docker.compose.project";
+    public static final String COMPOSE_SERVICE = "com.docker.compose.service";
+    public static final String COMPOSE_NUMBER = "com.docker.compose.container-number";
+    public static final String COMPOSE_ONEOFF = "com.docker.compose.oneoff";
+    public static final String COMPOSE_HASH = "com.docker.compose.config-hash";
+    public static final String COMPOSE_FILES = "com.docker.compose.project.config_files";
+    public static final String COMPOSE_FOLDER = "com.docker.compose.project.working_dir";
+    public static final String COMPOSE_NETWORK = "com.docker.compose.network";
+    public static final String COMPOSE_VOLUME = "com.docker.compose.volume";
+    public static final String COMPOSE_VERSION = "com.docker.compose.version";
+
+    private Labels() {}
+}

@@ -1,0 +1,37 @@
+package io.stackfile.host;
+
+import io.stackfile.model.Mount;
+import io.stackfile.model.Service;
+
+/** What things of a stack are called on the engine. */
+public final class Names {
+    /** The suffix of a replacement that has not yet proved itself. */
+    public static final String NEXT = ".next";
+
+    /** The suffix of what was replaced, until it is let go. */
+    public static final String PREVIOUS = ".previous";
+
+    private Names() {}
+
+    public static String container(String stack, Service service, int number) {
+        return service.containerName().orElse(stack + "-" + service.name() + "-" + number);
+    }
+
+    public static String volume(String stack, Mount.Named volume) {
+        return volume(stack, volume.name());
+    }
+
+    public static String volume(String stack, String volume) {
+        return stack + "_" + volume;
+    }
+
+    /** The name of a volume that the file or the image leaves unnamed: {@code shop_db-1_data-db} for {@code /data/db}. */
+    public static String volume(String stack, String service, int number, String path) {
+        return stack + "_" + ownVolumeKey(service, number, path);
+    }
+
+    public static String ownVolumeKey(String service, int number, String path) {
+        String words = path.replaceAll("^/+|/+$", "").replaceAll("[^A-Za-z0-9_.-]+", "-");
+        return service + "-" + number + "_" + (words.isEmpty() ? "root" : words);
+    }
+}

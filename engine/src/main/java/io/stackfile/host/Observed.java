@@ -1,0 +1,110 @@
+package io.stackfile.host;
+
+import io.stackfile.model.Exposed;
+import io.stackfile.model.Image;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What there is of a stack on a machine, at one moment.
+ *
+ * @param salt the stack's own; a fresh one when it has no network yet
+ * @param containers sorted by name
+ * @param volumes the names of the stack's volumes, sorted
+ * @param images the engine's images: identifier by name, for names with a tag and with a digest
+ */
+public record Observed(
+        boolean network, String salt, List<Container> containers, List<Volume> volumes, Map<String, String> images) {
+    public Observed {
+        containers = containers.stream()
+                .sorted(Comparator.comparing(Container::name))
+                .toList();
+        volumes = volumes.stream().sorted(Comparator.comparing(Volume::name)).toList();
+        images = new TreeMap<>(images);
+    }
+
+    /** Nothing at all, as on a new machine. */
+    public static Observed nothing(String salt) {
+        return new Observed(false, salt, List.of(), List.of(), Map.of());
+    }
+
+    public Optional<Container> container(String name) {
+        return containers.stream()
+                .filter(container -> container.name().equals(name))
+                .findFirst();
+    }
+
+    /** The engine's identifier of an image that is here. */
+    public Optional<String> image(Image image) {
+        return Optional.ofNullable(images.get(image.name()));
+    }
+
+    public boolean hasVolume(String name) {
+        return volumes.stream().anyMatch(volume -> volume.name().equals(name));
+    }
+
+    /** Whether there is anything of the stack, its volumes aside. */
+    public boolean isEmpty() {
+        return containers.isEmpty() && !network;
+    }
+
+    /** A volume of the stack; {@code key} is the file's word for it, or the container and path it belongs to. */
+    public record Volume(String name, String key) {}
+
+    /**
+     * A container of the stack.
+     *
+     * @param service as its label tells
+     * @param number as its label tells
+     * @param state the engine's word: {@code created}, {@code running}, {@code exited}, …
+     * @param status the engine's sentence: {@code Up 3 minutes (healthy)}
+     * @param imageId what it was made from
+     * @param image the name it was made from
+     * @param after the services that start before its own, as its label tells
+     */
+    public record Container(
+            String name,
+            String service,
+            int number,
+            String state,
+            String status,
+            String imageId,
+            String image,
+            String fingerprint,
+            List<String> after,
+            List<Published> ports,
+            String created) {
+        public Container {
+            after = List.copyOf(after);
+            ports = ports.stream().distinct().sorted().toList();
+        }
+
+        public boolean isRunning() {
+            return state.equals("running");
+        }
+
+        /** Whether there is something to stop: it runs, is paused, or the engine keeps starting it. */
+        public boolean isAlive() {
+            return isRunning() || state.equals("restarting") || state.equals("paused");
+        }
+
+        /** Whether it ended by itself and without an error. */
+        public boolean isCompleted() {
+            return state.equals("exited") && status.startsWith("Exited (0)");
+        }
+    }
+
+    /** A port the engine listens on for a container; {@code port} is 0 when the container does not run. */
+    public record Published(String address, int port, Exposed container) implements Comparable<Published> {
+        @Override
+        public int compareTo(Published other) {
+            return Comparator.comparing(Published::container)
+                    .thenComparing(Published::port)
+                    .thenComparing(Published::address)
+                    .compare(this, other);
+        }
+    }
+}

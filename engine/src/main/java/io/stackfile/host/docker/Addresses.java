@@ -1,0 +1,67 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.host.HostException;
+import io.stackfile.host.docker.http.TcpDialer;
+import io.stackfile.host.docker.http.TlsFiles;
+import io.stackfile.host.docker.http.UnixDialer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The addresses of engines: {@code unix:///run/docker.sock}, {@code tcp://203.0.113.7:2376}. */
+final class Addresses {
+    private Addresses() {}
+
+    /** Else it is a name. */
+    static boolean isAddress(String text) {
+        return text.contains("://") || text.contains("@");
+    }
+
+    static Way way(String address, Map<String, String> environment) {
+        return way(address, address.startsWith("tcp:") ? tls(environment) : Optional.empty());
+    }
+
+    static Way way(String address, Optional<TlsFiles> tls) {
+        if (address.startsWith("unix://")) {
+            Path socket = Path.of(address.substring("unix://".length()));
+            return new Way(new UnixDialer(socket), "localhost", true, reason -> NoEngine.atSocket(socket, reason));
+        }
+        if (address.startsWith("tcp://")) {
+            return tcp(address, tls);
+        }
+        if (address.startsWith("ssh://") || !address.contains("://")) {
+            throw new HostException(address + ": hosts over SSH come with a later version of stack;"
+                    + " this one reaches unix:// and tcp:// addresses and Docker contexts of these kinds");
+        }
+        throw new HostException(address + " is not an address of a Docker engine; write unix:///var/run/docker.sock or"
+                + " tcp://203.0.113.7:2376");
+    }
+
+    private static Way tcp(String address, Optional<TlsFiles> tls) {
+        URI uri;
+        try {
+            uri = URI.create(address);
+        } catch (IllegalArgumentException e) {
+            throw new HostException(address + " is not an address; write tcp://203.0.113.7:2376", e);
+        }
+        if (uri.getHost() == null) {
+            throw new HostException(address + " names no host; write tcp://203.0.113.7:2376");
+        }
+        String host = uri.getHost().replaceAll("[\\[\\]]", "");
+        int port = uri.getPort() > 0 ? uri.getPort() : tls.isPresent() ? 2376 : 2375;
+        return new Way(
+                new TcpDialer(host, port, tls.map(TlsFiles::context)),
+                host,
+                host.equals("localhost") || host.startsWith("127.") || host.equals("::1"),
+                reason -> NoEngine.atAddress(host + ":" + port, tls.isPresent(), reason));
+    }
+
+    private static Optional<TlsFiles> tls(Map<String, String> environment) {
+        if (environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty()) {
+            return Optional.empty();
+        }
+        String folder = environment.getOrDefault("DOCKER_CERT_PATH", "");
+        return Optional.of(new TlsFiles(folder.isEmpty() ? DockerFolder.of(environment) : Path.of(folder)));
+    }
+}

@@ -1,0 +1,44 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.host.docker.http.Http;
+import io.stackfile.host.docker.http.HttpRequest;
+import io.stackfile.host.docker.http.HttpResponse;
+import java.io.IOException;
+
+/** Which version of the engine's interface to speak: the newest that docker-java and the engine both know. */
+record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
+    private static final ApiVersion NEWEST = new ApiVersion(1, 44);
+    /** The first whose engines may have given up the newest of ours. */
+    private static final ApiVersion TOO_NEW_TO_BE_SURE = new ApiVersion(1, 52);
+
+    static ApiVersion of(String text) {
+        String[] numbers = text.split("\\.", 2);
+        return new ApiVersion(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    }
+
+    /** By a ping, which costs an engine nothing; only {@code /version} tells the oldest it speaks, and that is slow. */
+    static ApiVersion negotiate(Http http) throws IOException {
+        ApiVersion theirs;
+        try (HttpResponse pong = http.send(HttpRequest.get("/_ping"))) {
+            pong.text();
+            theirs = pong.header("Api-Version").map(ApiVersion::of).orElse(NEWEST);
+        }
+        if (theirs.compareTo(TOO_NEW_TO_BE_SURE) < 0) {
+            return theirs.compareTo(NEWEST) < 0 ? theirs : NEWEST;
+        }
+        try (HttpResponse version = http.send(HttpRequest.get("/version"))) {
+            String oldest = Json.parse(version.text()).get("MinAPIVersion").text();
+            return oldest.isEmpty() || of(oldest).compareTo(NEWEST) < 0 ? NEWEST : of(oldest);
+        }
+    }
+
+    @Override
+    public int compareTo(ApiVersion other) {
+        return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor;
+    }
+}

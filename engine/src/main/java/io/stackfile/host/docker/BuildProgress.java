@@ -1,0 +1,56 @@
+package io.stackfile.host.docker;
+
+import com.github.dockerjava.api.model.BuildResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
+import io.stackfile.host.HostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/** Passes on the steps of a build, and keeps the last lines for the case that one of them fails. */
+final class BuildProgress extends Progress<BuildResponseItem> {
+    private static final int LAST_LINES = 20;
+
+    private final String deed;
+    private final Secret secret;
+    private final Consumer<String> progress;
+    private final Deque<String> last = new ArrayDeque<>();
+    private final StringBuilder line = new StringBuilder();
+
+    BuildProgress(String deed, Secret secret, Consumer<String> progress) {
+        this.deed = deed;
+        this.secret = secret;
+        this.progress = progress;
+    }
+
+    @Override
+    public void onNext(BuildResponseItem item) {
+        ResponseItem.ErrorDetail error = item.getErrorDetail();
+        if (error != null) {
+            fail(new HostException("Docker did not " + deed + ": " + reason(String.valueOf(error.getMessage()))));
+        } else if (item.getStream() != null) {
+            line.append(item.getStream());
+            for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
+                hear(secret.hide(line.substring(0, end).strip()));
+                line.delete(0, end + 1);
+            }
+        }
+    }
+
+    private void hear(String text) {
+        if (text.startsWith("Step ")) {
+            progress.accept(text);
+        }
+        if (!text.isEmpty()) {
+            last.addLast(text);
+        }
+        if (last.size() > LAST_LINES) {
+            last.removeFirst();
+        }
+    }
+
+    private String reason(String message) {
+        String reason = message.startsWith("The command ") ? message : KnownReasons.of(message);
+        return secret.hide(reason) + (last.isEmpty() ? "" : "\n    " + String.join("\n    ", last));
+    }
+}

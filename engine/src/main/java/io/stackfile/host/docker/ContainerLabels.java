@@ -1,0 +1,54 @@
+package io.stackfile.host.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Labels;
+import io.stackfile.model.StartOrder;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The labels of a container: the author's, ours, and those by which tools for docker compose group containers. */
+final class ContainerLabels {
+    /** Tools read from it how containers are named; ours are named as by this one. */
+    static final String VERSION_OF_COMPOSE = "2.26.1";
+
+    private ContainerLabels() {}
+
+    static Map<String, String> of(ContainerSpec container) {
+        Map<String, String> labels = new TreeMap<>(container.service().labels());
+        String service = container.service().name();
+        String number = Integer.toString(container.number());
+        labels.put(Labels.STACK, container.stack());
+        labels.put(Labels.SERVICE, service);
+        labels.put(Labels.NUMBER, number);
+        labels.put(Labels.AFTER, String.join(",", StartOrder.prerequisites(container.service())));
+        labels.put(Labels.FINGERPRINT, container.fingerprint());
+        labels.put(Labels.COMPOSE_PROJECT, container.stack());
+        labels.put(Labels.COMPOSE_SERVICE, service);
+        labels.put(Labels.COMPOSE_NUMBER, number);
+        labels.put(Labels.COMPOSE_ONEOFF, "False");
+        labels.put(Labels.COMPOSE_HASH, sha256(container.fingerprint()));
+        labels.put(Labels.COMPOSE_VERSION, VERSION_OF_COMPOSE);
+        if (!container.file().isEmpty()) {
+            labels.put(Labels.FILE, container.file());
+            labels.put(Labels.COMPOSE_FILES, container.file());
+            labels.put(
+                    Labels.COMPOSE_FOLDER,
+                    String.valueOf(Path.of(container.file()).getParent()));
+        }
+        return labels;
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java knows SHA-256", e);
+        }
+    }
+}

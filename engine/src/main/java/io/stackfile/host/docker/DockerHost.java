@@ -1,0 +1,137 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Host;
+import io.stackfile.host.LogLine;
+import io.stackfile.host.LogRequest;
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
+import io.stackfile.host.StackSummary;
+import io.stackfile.host.VolumeSpec;
+import io.stackfile.host.docker.http.Http;
+import io.stackfile.host.docker.http.HttpClient;
+import io.stackfile.model.Build;
+import io.stackfile.model.Image;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A machine with a Docker engine. Nothing is sent before the first call. */
+public final class DockerHost implements Host {
+    private final Way way;
+    private final Engine engine;
+    private final Images images;
+    private final Containers containers;
+
+    /** {@code configuration} is the folder of Docker's configuration, for the logins to registries. */
+    public DockerHost(Way way, Path configuration) {
+        this(way, new HttpClient(way.dialer()), configuration);
+    }
+
+    DockerHost(Way way, Http http, Path configuration) {
+        this.way = way;
+        this.engine = new Engine(http, new RegistryLogins(configuration), way.explanation());
+        this.images = new Images(engine);
+        this.containers = new Containers(engine, images);
+    }
+
+    @Override
+    public String address() {
+        return way.address();
+    }
+
+    @Override
+    public boolean isLocal() {
+        return way.local();
+    }
+
+    @Override
+    public Observed observe(String stack) {
+        return new Observing(engine).observe(stack);
+    }
+
+    @Override
+    public List<StackSummary> stacks() {
+        return new Observing(engine).stacks();
+    }
+
+    @Override
+    public void pullImage(Image image, Consumer<String> progress) {
+        images.pull(image, progress);
+    }
+
+    @Override
+    public void buildImage(Image image, Build build, Consumer<String> progress) {
+        images.build(image, build, progress);
+    }
+
+    @Override
+    public void createNetwork(NetworkSpec network) {
+        new Networks(engine).create(network);
+    }
+
+    @Override
+    public void removeNetwork(String name) {
+        new Networks(engine).remove(name);
+    }
+
+    @Override
+    public void createVolume(VolumeSpec volume) {
+        new Volumes(engine).create(volume);
+    }
+
+    @Override
+    public void removeVolume(String name) {
+        new Volumes(engine).remove(name);
+    }
+
+    @Override
+    public void createContainer(ContainerSpec container) {
+        containers.create(container);
+    }
+
+    @Override
+    public void startContainer(String name) {
+        containers.start(name);
+    }
+
+    @Override
+    public void awaitHealthy(String name) {
+        new Waiting(engine).healthy(name);
+    }
+
+    @Override
+    public void awaitCompleted(String name) {
+        new Waiting(engine).completed(name);
+    }
+
+    @Override
+    public void stopContainer(String name) {
+        containers.stop(name);
+    }
+
+    @Override
+    public void renameContainer(String from, String to) {
+        containers.rename(from, to);
+    }
+
+    @Override
+    public void removeContainer(String name) {
+        containers.remove(name);
+    }
+
+    @Override
+    public List<String> lastLines(String container, int lines) {
+        return new Logs(engine).last(container, lines);
+    }
+
+    @Override
+    public void logs(String container, LogRequest request, Consumer<LogLine> lines) {
+        new Logs(engine).follow(container, request, lines);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.stackfile.host.docker;
+
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Volume;
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.ImageFacts;
+import io.stackfile.host.Names;
+import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.Mount;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a container has of the host, with a named volume of ours wherever the file or the image leaves one unnamed. */
+record Mounts(List<Bind> binds, List<VolumeSpec> ownVolumes) {
+    static Mounts of(ContainerSpec container, ImageFacts image) {
+        Mounts mounts = new Mounts(new ArrayList<>(), new ArrayList<>());
+        List<Mount> written = container.service().mounts();
+        written.forEach(mount -> mounts.add(container, mount));
+        image.volumes().stream()
+                .filter(path -> written.stream()
+                        .noneMatch(mount -> plain(mount.target()).equals(plain(path))))
+                .map(path -> new Mount.Anonymous(path, false))
+                .forEach(mount -> mounts.add(container, mount));
+        return mounts;
+    }
+
+    private void add(ContainerSpec container, Mount mount) {
+        binds.add(new Bind(
+                source(container, mount),
+                new Volume(mount.target()),
+                mount.readOnly() ? AccessMode.ro : AccessMode.rw));
+    }
+
+    private String source(ContainerSpec container, Mount mount) {
+        if (mount instanceof Mount.Bind bind) {
+            return bind.source();
+        }
+        if (mount instanceof Mount.Named named) {
+            return Names.volume(container.stack(), named);
+        }
+        String service = container.service().name();
+        VolumeSpec own = new VolumeSpec(
+                Names.volume(container.stack(), service, container.number(), mount.target()),
+                container.stack(),
+                Names.ownVolumeKey(service, container.number(), mount.target()));
+        ownVolumes.add(own);
+        return own.name();
+    }
+
+    private static String plain(String path) {
+        return path.replaceAll("(?<=.)/+$", "");
+    }
+}

@@ -1,0 +1,136 @@
+package io.stackfile.host.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stackfile.host.HostException;
+import io.stackfile.host.Labels;
+import io.stackfile.host.Observed;
+import io.stackfile.host.StackSummary;
+import io.stackfile.model.Exposed;
+import io.stackfile.model.Protocol;
+import java.net.URLEncoder;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Sees what there is of a stack, by four questions asked at once. */
+record Observing(Engine engine) {
+    Observed observe(String stack) {
+        String filters = "filters=" + labelled(Labels.STACK + "=" + stack);
+        Future<Json> images = ask(() -> engine.get("list its images", "/images/json"));
+        Future<Json> networks = ask(() -> engine.get("list the networks of " + stack, "/networks?" + filters));
+        Future<Json> volumes = ask(() -> engine.get("list the volumes of " + stack, "/volumes?" + filters));
+        Json containers = engine.get("list the containers of " + stack, "/containers/json?all=1&" + filters);
+        List<Json> itsNetworks = answer(networks).items().stream()
+                .filter(network -> network.get("Name").text().equals(stack))
+                .toList();
+        return new Observed(
+                !itsNetworks.isEmpty(),
+                itsNetworks.isEmpty() ? freshSalt() : label(itsNetworks.get(0), Labels.SALT),
+                containers.items().stream().map(Observing::container).toList(),
+                answer(volumes).get("Volumes").items().stream()
+                        .map(volume -> new Observed.Volume(volume.get("Name").text(), label(volume, Labels.VOLUME)))
+                        .toList(),
+                images(answer(images)));
+    }
+
+    List<StackSummary> stacks() {
+        Json all = engine.get("list its containers", "/containers/json?all=1&filters=" + labelled(Labels.STACK));
+        Map<String, List<Json>> byStack = all.items().stream()
+                .collect(Collectors.groupingBy(
+                        container -> label(container, Labels.STACK), TreeMap::new, Collectors.toList()));
+        return byStack.entrySet().stream()
+                .map(entry -> summary(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static StackSummary summary(String stack, List<Json> containers) {
+        int running = (int) containers.stream()
+                .filter(container -> container.get("State").text().equals("running"))
+                .count();
+        return new StackSummary(stack, containers.size(), running, label(containers.get(0), Labels.FILE));
+    }
+
+    private static String labelled(String label) {
+        return URLEncoder.encode("{\"label\":[\"" + label + "\"]}", UTF_8);
+    }
+
+    private static String label(Json thing, String name) {
+        return thing.at("Labels", name).text();
+    }
+
+    private static String freshSalt() {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private static Observed.Container container(Json container) {
+        String after = label(container, Labels.AFTER);
+        return new Observed.Container(
+                container.get("Names").texts().get(0).substring(1),
+                label(container, Labels.SERVICE),
+                Integer.parseInt(label(container, Labels.NUMBER)),
+                container.get("State").text(),
+                container.get("Status").text(),
+                container.get("ImageID").text(),
+                container.get("Image").text(),
+                label(container, Labels.FINGERPRINT),
+                after.isEmpty() ? List.of() : List.of(after.split(",")),
+                container.get("Ports").items().stream()
+                        .filter(port -> port.get("PublicPort").isPresent())
+                        .map(Observing::published)
+                        .toList(),
+                Instant.ofEpochSecond(container.get("Created").number()).toString());
+    }
+
+    private static Observed.Published published(Json port) {
+        return new Observed.Published(
+                port.get("IP").text(),
+                (int) port.get("PublicPort").number(),
+                new Exposed(
+                        (int) port.get("PrivatePort").number(),
+                        Protocol.of(port.get("Type").text())));
+    }
+
+    private static Map<String, String> images(Json images) {
+        Map<String, String> ids = new TreeMap<>();
+        for (Json image : images.items()) {
+            String id = image.get("Id").text();
+            image.get("RepoTags").texts().forEach(name -> ids.put(name, id));
+            image.get("RepoDigests").texts().forEach(name -> ids.put(name, id));
+        }
+        ids.keySet().removeIf(name -> name.startsWith("<none>"));
+        return ids;
+    }
+
+    private static Future<Json> ask(Supplier<Json> question) {
+        FutureTask<Json> task = new FutureTask<>(question::get);
+        Thread thread = new Thread(task, "question to the engine");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static Json answer(Future<Json> question) {
+        try {
+            return question.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException told) {
+                throw told;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException("interrupted while Docker was asked", e);
+        }
+    }
+}

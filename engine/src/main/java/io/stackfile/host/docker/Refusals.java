@@ -1,0 +1,52 @@
+package io.stackfile.host.docker;
+
+import com.github.dockerjava.api.exception.DockerException;
+import io.stackfile.host.HostException;
+import io.stackfile.host.docker.http.CannotConnect;
+import io.stackfile.host.docker.http.Unreadable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts what went wrong into words for the user, beginning with what was asked for. */
+record Refusals(Function<IOException, String> unreachable) {
+    /** {@code deed} goes on from "Docker did not": {@code start shop-db-1}. A mistake of our own stays what it is. */
+    HostException told(String deed, Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            Optional<HostException> told = tell(deed, cause);
+            if (told.isPresent()) {
+                return told.get();
+            }
+        }
+        if (problem instanceof RuntimeException mistake) {
+            throw mistake;
+        }
+        throw new IllegalStateException(problem);
+    }
+
+    private Optional<HostException> tell(String deed, Throwable cause) {
+        if (cause instanceof HostException told) {
+            return Optional.of(told);
+        }
+        if (cause instanceof CannotConnect nobody) {
+            return Optional.of(new HostException(unreachable.apply(nobody.reason()), nobody));
+        }
+        return reason(cause).map(reason -> new HostException("Docker did not " + deed + ": " + reason, cause));
+    }
+
+    private static Optional<String> reason(Throwable cause) {
+        if (cause instanceof EngineError error) {
+            return Optional.of(KnownReasons.of(error.getMessage()));
+        }
+        if (cause instanceof DockerException refused) {
+            return Optional.of(KnownReasons.of(EngineError.of(refused).getMessage()));
+        }
+        if (cause instanceof Unreadable || cause instanceof ContextProblem) {
+            return Optional.of(String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof IOException) {
+            return Optional.of("the connection to it ended before it had answered; whether it was done is not known");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package io.stackfile.host.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stackfile.host.HostException;
+import io.stackfile.host.docker.http.HttpResponse;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Waits for containers by listening to the engine, never by asking again and again. An event only says that it is time to
+ * look; the first look comes after the ear is open, so nothing is missed.
+ */
+record Waiting(Engine engine) {
+    void healthy(String name) {
+        await(name, "tell when " + name + " is healthy", container -> {
+            Json state = container.get("State");
+            if (hasEnded(state)) {
+                throw new HostException(ended(name, state) + " before it was healthy");
+            }
+            String health = state.at("Health", "Status").text();
+            if (health.isEmpty() || health.equals("none")) {
+                throw new HostException(
+                        name + " has no healthcheck that could say it is healthy; write healthcheck: for"
+                                + " its service, or wait for service_started");
+            }
+            if (health.equals("unhealthy")) {
+                throw new HostException(name + " is unhealthy" + lastProbe(state));
+            }
+            return health.equals("healthy");
+        });
+    }
+
+    void completed(String name) {
+        await(name, "tell when " + name + " has ended", container -> {
+            Json state = container.get("State");
+            boolean ended = hasEnded(state) || state.get("Restarting").isTrue();
+            if (ended && state.get("ExitCode").number() != 0) {
+                throw new HostException(ended(name, state));
+            }
+            return ended;
+        });
+    }
+
+    private void await(String name, String deed, Predicate<Json> isThere) {
+        try (HttpResponse events = engine.open(deed, "/events?since=1&filters=" + filters(name));
+                BufferedReader reader = new BufferedReader(new InputStreamReader(events.body(), UTF_8))) {
+            while (!isThere.test(look(name, deed))) {
+                if (reader.readLine() == null) {
+                    throw new EOFException();
+                }
+            }
+        } catch (IOException e) {
+            throw engine.refusals().told(deed, e);
+        }
+    }
+
+    /** {@code since} makes the engine repeat what it said between the request and its hearing it. */
+    private static String filters(String name) {
+        return URLEncoder.encode(
+                "{\"type\":[\"container\"],\"container\":[\"" + name
+                        + "\"],\"event\":[\"destroy\",\"die\",\"health_status\",\"start\"]}",
+                UTF_8);
+    }
+
+    private Json look(String name, String deed) {
+        Json container = engine.find(deed, "/containers/" + name + "/json")
+                .orElseThrow(() -> new HostException("Docker did not " + deed + ": there is no such container"));
+        if (container.at("State", "Status").text().equals("created")) {
+            throw new HostException("Docker did not " + deed + ": it was never started");
+        }
+        return container;
+    }
+
+    private static boolean hasEnded(Json state) {
+        return List.of("exited", "dead", "removing")
+                .contains(state.get("Status").text());
+    }
+
+    private static String ended(String name, Json state) {
+        String memory = state.get("OOMKilled").isTrue() ? ", out of memory," : "";
+        return name + " ended with exit code " + state.get("ExitCode").number() + memory;
+    }
+
+    private static String lastProbe(Json state) {
+        List<Json> probes = state.at("Health", "Log").items();
+        String output = probes.isEmpty()
+                ? ""
+                : probes.get(probes.size() - 1).get("Output").text().strip();
+        return output.isEmpty() ? "" : ": " + output;
+    }
+}

@@ -1,0 +1,20 @@
+package io.stackfile.host.docker.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A two-way byte stream; one thread may read while another writes. */
+public interface Connection extends Closeable {
+    InputStream input();
+
+    OutputStream output();
+
+    /** Tells the other end that nothing more comes from here, and goes on listening. */
+    void closeOutput() throws IOException;
+
+    /** Ends both directions at once; whoever reads or writes meanwhile gets an exception. */
+    @Override
+    void close();
+}

@@ -1,0 +1,90 @@
+package io.stackfile.host.docker.http;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** HTTP/1.1 over any {@link Dialer}. Keeps connections for further requests; one that was closed meanwhile is replaced once. */
+public final class HttpClient implements Http {
+    private static final int KEPT_AT_MOST = 8;
+
+    private final Dialer dialer;
+    private final Set<Connection> open = new HashSet<>();
+    private final Deque<Wire> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    public HttpClient(Dialer dialer) {
+        this.dialer = dialer;
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request) throws IOException {
+        Wire wire = request.canBeSentAgain() ? keptOrFresh() : fresh();
+        try {
+            return new Exchange(wire, request).send();
+        } catch (NoAnswer e) {
+            if (wire.kept) {
+                return new Exchange(fresh(), request).send();
+            }
+            throw e;
+        }
+    }
+
+    private Wire keptOrFresh() throws IOException {
+        synchronized (this) {
+            Wire wire = idle.pollLast();
+            if (wire != null) {
+                return wire;
+            }
+        }
+        return fresh();
+    }
+
+    private Wire fresh() throws IOException {
+        Connection connection = dial();
+        synchronized (this) {
+            if (!closed) {
+                open.add(connection);
+                return new Wire(connection, this);
+            }
+        }
+        connection.close();
+        throw new IOException("the connection is closed");
+    }
+
+    private Connection dial() throws IOException {
+        try {
+            return dialer.dial();
+        } catch (IOException e) {
+            throw new CannotConnect(e);
+        }
+    }
+
+    synchronized void keep(Wire wire) {
+        if (closed || idle.size() >= KEPT_AT_MOST) {
+            wire.close();
+        } else {
+            idle.addLast(wire);
+        }
+    }
+
+    synchronized void forget(Connection connection) {
+        open.remove(connection);
+    }
+
+    /** Whoever still reads or writes gets an exception. The JVM would wait for an open socket when it exits. */
+    @Override
+    public void close() {
+        List<Connection> last;
+        synchronized (this) {
+            closed = true;
+            idle.clear();
+            last = List.copyOf(open);
+            open.clear();
+        }
+        last.forEach(Connection::close);
+    }
+}

@@ -1,0 +1,23 @@
+package io.stackfile.host.docker.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+
+/** A connection over a socket, plain or TLS. */
+record SocketConnection(Socket socket, InputStream input, OutputStream output) implements Connection {
+    @Override
+    public void closeOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is as closed as it gets
+        }
+    }
+}

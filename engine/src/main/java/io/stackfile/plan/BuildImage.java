@@ -1,0 +1,32 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
+import io.stackfile.model.Build;
+import io.stackfile.model.Image;
+import java.util.function.Consumer;
+
+/** Makes an image from a folder; fetches it instead when it is published and can be had. */
+public record BuildImage(Image image, Build build, boolean pullFirst) implements Step {
+    @Override
+    public void on(Host host, Consumer<String> progress) {
+        if (!pullFirst || !pulled(host, progress)) {
+            host.buildImage(image, build, progress);
+        }
+    }
+
+    private boolean pulled(Host host, Consumer<String> progress) {
+        try {
+            host.pullImage(image, progress);
+            return true;
+        } catch (HostException notThere) {
+            progress.accept("not pulled: " + notThere.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return (pullFirst ? "pull or build image " : "build image ") + image;
+    }
+}

@@ -1,0 +1,18 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Host;
+import java.util.function.Consumer;
+
+/** Makes a container that does not run yet. */
+public record CreateContainer(ContainerSpec container) implements Step {
+    @Override
+    public void on(Host host, Consumer<String> progress) {
+        host.createContainer(container);
+    }
+
+    @Override
+    public String toString() {
+        return "create container " + container.name();
+    }
+}

@@ -1,0 +1,53 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Observed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Takes a stack away: those that need others first. */
+final class DownPlanner {
+    private final String stack;
+    private final Observed observed;
+    private final Plan.Builder plan = new Plan.Builder();
+
+    DownPlanner(String stack, Observed observed) {
+        this.stack = stack;
+        this.observed = observed;
+    }
+
+    Plan plan(boolean volumes, String address) {
+        Map<Observed.Container, Task> stopped = new LinkedHashMap<>();
+        List<Task> removed = new ArrayList<>();
+        for (Observed.Container container : LabelOrder.reversed(observed.containers())) {
+            List<Task> before = LabelOrder.needing(container, observed.containers()).stream()
+                    .map(stopped::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (container.isAlive()) {
+                Task stop = plan.add(new StopContainer(container.name()), "", before);
+                stopped.put(container, stop);
+                before = List.of(stop);
+            }
+            removed.add(plan.add(new RemoveContainer(container.name()), "", before));
+        }
+        if (observed.network()) {
+            plan.add(new RemoveNetwork(stack), "", removed);
+        }
+        if (volumes) {
+            observed.volumes().forEach(volume -> plan.add(new RemoveVolume(volume.name()), "--volumes", removed));
+        }
+        return plan.build(stack + " on " + address, summary(volumes));
+    }
+
+    private String summary(boolean volumes) {
+        String containers = Count.of(observed.containers().size(), "container") + " to remove";
+        if (observed.volumes().isEmpty()) {
+            return containers;
+        }
+        String kept = Count.of(observed.volumes().size(), "volume");
+        return containers + "; " + kept + (volumes ? " to remove with all data" : " kept");
+    }
+}

@@ -1,0 +1,39 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Observed;
+import io.stackfile.model.Service;
+import java.util.Optional;
+
+/**
+ * What becomes of one container of a service.
+ *
+ * @param name of the container in the end
+ * @param there the container of that name
+ * @param next a replacement as we want it that an earlier, interrupted update has left
+ * @param reason why something is done; empty when nothing is
+ */
+record Fate(
+        Kind kind,
+        Service service,
+        int number,
+        String name,
+        Optional<Observed.Container> there,
+        Optional<Observed.Container> next,
+        String fingerprint,
+        String reason) {
+    enum Kind {
+        /** Nothing of that name is there. */
+        CREATE,
+        /** What is there is as the file says, but does not run. */
+        START,
+        /** What is there differs from the file. */
+        REPLACE,
+        /** The old one is gone already, and its replacement only lacks the name. */
+        FINISH,
+        KEEP
+    }
+
+    boolean needsImage() {
+        return kind == Kind.CREATE || (kind == Kind.REPLACE && next.isEmpty());
+    }
+}

@@ -1,0 +1,76 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Names;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Dependency;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Compares the containers a file asks for with those that are there. */
+final class Fates {
+    private final Stack stack;
+    private final Observed observed;
+
+    Fates(Stack stack, Observed observed) {
+        this.stack = stack;
+        this.observed = observed;
+    }
+
+    List<Fate> of(Service service) {
+        Fingerprint fingerprint = Fingerprint.of(service, stack.secrets(), observed.salt());
+        return IntStream.rangeClosed(1, service.containers())
+                .mapToObj(number -> of(service, number, fingerprint))
+                .toList();
+    }
+
+    private Fate of(Service service, int number, Fingerprint fingerprint) {
+        String name = Names.container(stack.name(), service, number);
+        Optional<Observed.Container> there = observed.container(name);
+        Optional<Observed.Container> next = observed.container(name + Names.NEXT)
+                .filter(left -> isImageOf(left, service) && left.fingerprint().equals(fingerprint.toString()));
+        List<String> changes =
+                there.map(container -> changes(container, service, fingerprint)).orElse(List.of());
+        Fate.Kind kind;
+        String reason = "";
+        if (there.isEmpty()) {
+            kind = next.isPresent() ? Fate.Kind.FINISH : Fate.Kind.CREATE;
+            reason = next.isPresent() ? "an earlier update stopped here" : "new";
+        } else if (!changes.isEmpty()) {
+            kind = Fate.Kind.REPLACE;
+            reason = String.join("; ", changes);
+        } else if (there.get().isAlive() || hasDoneItsWork(service, there.get())) {
+            kind = Fate.Kind.KEEP;
+        } else {
+            kind = Fate.Kind.START;
+            reason = there.get().state().equals("created") ? "made, but never started" : "it has ended";
+        }
+        return new Fate(kind, service, number, name, there, next, fingerprint.toString(), reason);
+    }
+
+    private List<String> changes(Observed.Container container, Service service, Fingerprint wanted) {
+        Fingerprint was = Fingerprint.parse(container.fingerprint());
+        List<String> changes = new ArrayList<>(
+                was.fields().isEmpty() ? List.of("made by another version of stack") : Changes.between(was, wanted));
+        if (changes.isEmpty() && !isImageOf(container, service)) {
+            changes.add(service.image() + " is another image now");
+        }
+        return changes;
+    }
+
+    /** An image that is not on the host cannot be compared, and is not fetched for that alone. */
+    private boolean isImageOf(Observed.Container container, Service service) {
+        return observed.image(service.image()).map(container.imageId()::equals).orElse(true);
+    }
+
+    /** A service that others wait to see completed does not run again once it has. */
+    private boolean hasDoneItsWork(Service service, Observed.Container container) {
+        return container.isCompleted()
+                && stack.services().stream()
+                        .flatMap(other -> other.dependencies().stream())
+                        .anyMatch(new Dependency(service.name(), Dependency.Condition.COMPLETED)::equals);
+    }
+}

@@ -1,0 +1,65 @@
+package io.stackfile.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Steps in an order that only says what must come first: a directed graph without circles, because a task can only follow
+ * tasks that are already there.
+ *
+ * @param heading what it is a plan for: {@code datascience on localhost}
+ * @param summary one line on the whole
+ */
+public record Plan(String heading, List<Task> tasks, String summary) {
+    public Plan {
+        tasks = List.copyOf(tasks);
+    }
+
+    public boolean isEmpty() {
+        return tasks.isEmpty();
+    }
+
+    /** Whether it only adds and starts, so that nobody can lose anything by it. */
+    public boolean isOnlyNew() {
+        return tasks.stream()
+                .map(Task::step)
+                .noneMatch(step -> step instanceof StopContainer || step instanceof RemoveContainer);
+    }
+
+    /** The tasks whose data would be gone. */
+    public List<Task> losses() {
+        return tasks.stream().filter(task -> task.step().destroysData()).toList();
+    }
+
+    @Override
+    public String toString() {
+        return PlanText.of(this);
+    }
+
+    /** Where a plan grows, task by task. */
+    static final class Builder {
+        private final List<Task> tasks = new ArrayList<>();
+        private final List<Set<Integer>> before = new ArrayList<>();
+
+        Task add(Step step, String reason, Collection<Task> after, Step... otherwise) {
+            Set<Integer> direct = new TreeSet<>();
+            Set<Integer> all = new HashSet<>();
+            after.forEach(task -> direct.add(task.number()));
+            direct.forEach(number -> all.addAll(before.get(number - 1)));
+            direct.removeAll(all);
+            all.addAll(direct);
+            Task task = new Task(tasks.size() + 1, step, reason, new TreeSet<>(direct), List.of(otherwise));
+            tasks.add(task);
+            before.add(all);
+            return task;
+        }
+
+        Plan build(String heading, String summary) {
+            return new Plan(heading, tasks, summary);
+        }
+    }
+}

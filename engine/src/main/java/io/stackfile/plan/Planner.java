@@ -1,0 +1,42 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Observed;
+import io.stackfile.model.Stack;
+import java.util.Set;
+
+/** Decides what to do. Touches nothing, asks nobody, and says the same for the same. */
+public final class Planner {
+    private Planner() {}
+
+    /** Makes the host look like the file, or only the named services and what they need; no names mean all. */
+    public static Plan up(Stack stack, Observed observed, Set<String> services, String address) {
+        return new UpPlanner(stack, observed, services).plan(address);
+    }
+
+    /** Takes away everything of a stack but its data; its volumes too when told so. */
+    public static Plan down(String stack, Observed observed, boolean volumes, String address) {
+        return new DownPlanner(stack, observed).plan(volumes, address);
+    }
+
+    public static Plan stop(String stack, Observed observed, Set<String> services, String address) {
+        return new PowerPlanner(stack, observed, services).stop(address);
+    }
+
+    public static Plan start(String stack, Observed observed, Set<String> services, String address) {
+        return new PowerPlanner(stack, observed, services).start(address);
+    }
+
+    public static Plan restart(String stack, Observed observed, Set<String> services, String address) {
+        return new PowerPlanner(stack, observed, services).restart(address);
+    }
+
+    /** Builds what the file says how to build. */
+    public static Plan build(Stack stack, Set<String> services, String address) {
+        return new ImagePlanner(stack, services).build(address);
+    }
+
+    /** Fetches what the file names and does not only build. */
+    public static Plan pull(Stack stack, Set<String> services, String address) {
+        return new ImagePlanner(stack, services).pull(address);
+    }
+}

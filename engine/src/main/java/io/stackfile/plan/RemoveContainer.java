@@ -1,0 +1,17 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Host;
+import java.util.function.Consumer;
+
+/** Removes a container that does not run; its volumes stay. */
+public record RemoveContainer(String container) implements Step {
+    @Override
+    public void on(Host host, Consumer<String> progress) {
+        host.removeContainer(container);
+    }
+
+    @Override
+    public String toString() {
+        return "remove container " + container;
+    }
+}

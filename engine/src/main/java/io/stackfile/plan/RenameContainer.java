@@ -1,0 +1,17 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Host;
+import java.util.function.Consumer;
+
+/** Gives a container another name. */
+public record RenameContainer(String from, String to) implements Step {
+    @Override
+    public void on(Host host, Consumer<String> progress) {
+        host.renameContainer(from, to);
+    }
+
+    @Override
+    public String toString() {
+        return "rename container " + from + " to " + to;
+    }
+}

@@ -1,0 +1,33 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Host;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One deed on a host. It names its own verb, and says in {@code toString} what it does. */
+public sealed interface Step
+        permits AwaitCompleted,
+                AwaitHealthy,
+                BuildImage,
+                CreateContainer,
+                CreateNetwork,
+                CreateVolume,
+                PullImage,
+                RemoveContainer,
+                RemoveNetwork,
+                RemoveVolume,
+                RenameContainer,
+                StartContainer,
+                StopContainer {
+    void on(Host host, Consumer<String> progress);
+
+    /** Whether data is lost by it for ever. */
+    default boolean destroysData() {
+        return false;
+    }
+
+    /** The container whose last lines explain a failure. */
+    default Optional<String> suspect() {
+        return Optional.empty();
+    }
+}

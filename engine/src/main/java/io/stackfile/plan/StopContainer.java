@@ -1,0 +1,17 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Host;
+import java.util.function.Consumer;
+
+/** Stops a container, in good time. */
+public record StopContainer(String container) implements Step {
+    @Override
+    public void on(Host host, Consumer<String> progress) {
+        host.stopContainer(container);
+    }
+
+    @Override
+    public String toString() {
+        return "stop container " + container;
+    }
+}

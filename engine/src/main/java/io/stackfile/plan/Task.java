@@ -1,0 +1,20 @@
+package io.stackfile.plan;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A step with its place in a plan.
+ *
+ * @param number from 1, in an order in which the steps could be done one by one
+ * @param reason why, in a few words; may be empty
+ * @param after the numbers of the tasks that have to be done before; always lower than its own
+ * @param otherwise what to do when the step fails, so that things are as they were
+ */
+public record Task(int number, Step step, String reason, SortedSet<Integer> after, List<Step> otherwise) {
+    public Task {
+        after = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(after));
+        otherwise = List.copyOf(otherwise);
+    }
+}

@@ -1,0 +1,292 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Names;
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
+import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.Dependency;
+import io.stackfile.model.Image;
+import io.stackfile.model.Link;
+import io.stackfile.model.Mount;
+import io.stackfile.model.Port;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.model.StartOrder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes a host look like a file. Images come first, so that nothing stops for want of one; a changed container's replacement
+ * is made before the old one stops, and the old one starts again when the new one will not.
+ */
+final class UpPlanner {
+    private final Stack stack;
+    private final Observed observed;
+    private final List<Fate> fates = new ArrayList<>();
+    private final List<Observed.Container> surplus;
+    private final Plan.Builder plan = new Plan.Builder();
+
+    private final List<Task> network = new ArrayList<>();
+    private final Map<String, Task> volumes = new HashMap<>();
+    private final Map<Image, Task> images = new HashMap<>();
+    private final Map<String, Task> stopped = new HashMap<>();
+    private final Map<String, Task> removed = new HashMap<>();
+    private final Map<String, List<Task>> started = new HashMap<>();
+    private final Map<Step, Task> awaited = new HashMap<>();
+
+    UpPlanner(Stack stack, Observed observed, Set<String> services) {
+        this.stack = stack;
+        this.observed = observed;
+        Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
+        Fates compare = new Fates(stack, observed);
+        StartOrder.of(stack).stream()
+                .filter(service -> selected.isEmpty() || selected.contains(service.name()))
+                .forEach(service -> fates.addAll(compare.of(service)));
+        this.surplus = surplus(selected);
+    }
+
+    Plan plan(String address) {
+        addNetwork();
+        addVolumes();
+        addImages();
+        surplus.forEach(container -> addRemoval(container, surplusReason(container)));
+        fates.stream().filter(this::holdsPortOfAnother).forEach(fate -> addStop(fate, addNext(fate)));
+        fates.forEach(this::add);
+        String summary = new UpSummary(stack, fates, surplus).text();
+        return plan.build(stack.name() + " on " + address, summary);
+    }
+
+    /** Containers of the stack that the file does not ask for: of services it has not, of too many, left by an update. */
+    private List<Observed.Container> surplus(Set<String> selected) {
+        Set<String> wanted = new HashSet<>();
+        for (Fate fate : fates) {
+            wanted.add(fate.name());
+            if (fate.kind() == Fate.Kind.REPLACE || fate.kind() == Fate.Kind.FINISH) {
+                fate.next().ifPresent(next -> wanted.add(next.name()));
+            }
+        }
+        return observed.containers().stream()
+                .filter(container -> selected.isEmpty() || selected.contains(container.service()))
+                .filter(container -> !wanted.contains(container.name()))
+                .toList();
+    }
+
+    private String surplusReason(Observed.Container container) {
+        if (container.name().endsWith(Names.NEXT) || container.name().endsWith(Names.PREVIOUS)) {
+            return "left by an earlier update";
+        }
+        return stack.service(container.service())
+                .map(service -> "the file asks for " + Count.of(service.containers(), "container"))
+                .orElse("no longer in the file");
+    }
+
+    private void addNetwork() {
+        if (!observed.network() && !fates.isEmpty()) {
+            NetworkSpec spec = new NetworkSpec(stack.name(), stack.name(), observed.salt());
+            network.add(plan.add(new CreateNetwork(spec), "new", List.of()));
+        }
+    }
+
+    private void addVolumes() {
+        for (Fate fate : fates) {
+            namedVolumes(fate.service()).forEach(key -> {
+                String name = Names.volume(stack.name(), key);
+                if (!observed.hasVolume(name) && !volumes.containsKey(key)) {
+                    VolumeSpec spec = new VolumeSpec(name, stack.name(), key);
+                    volumes.put(key, plan.add(new CreateVolume(spec), "new", List.of()));
+                }
+            });
+        }
+    }
+
+    private static List<String> namedVolumes(Service service) {
+        return service.mounts().stream()
+                .filter(Mount.Named.class::isInstance)
+                .map(mount -> ((Mount.Named) mount).name())
+                .toList();
+    }
+
+    /** A container needs its own image, and those it links to for what they say of themselves. */
+    private void addImages() {
+        for (Fate fate : fates) {
+            if (fate.needsImage()) {
+                addImage(fate.service());
+                linked(fate.service()).forEach(this::addImage);
+            }
+        }
+    }
+
+    private void addImage(Service service) {
+        Image image = service.image();
+        if (observed.image(image).isEmpty() && !images.containsKey(image)) {
+            Step step = service.build()
+                    .<Step>map(build -> new BuildImage(image, build, build.publishedElsewhere()))
+                    .orElseGet(() -> new PullImage(image));
+            images.put(image, plan.add(step, "not on the host", List.of()));
+        }
+    }
+
+    private List<Service> linked(Service service) {
+        return service.links().stream()
+                .map(Link::service)
+                .flatMap(name -> stack.service(name).stream())
+                .toList();
+    }
+
+    private void addRemoval(Observed.Container container, String reason) {
+        List<Task> before = new ArrayList<>();
+        if (container.isAlive()) {
+            Task stop = plan.add(new StopContainer(container.name()), reason, before);
+            stopped.put(container.name(), stop);
+            before.add(stop);
+        }
+        String why = before.isEmpty() ? reason : "";
+        removed.put(container.name(), plan.add(new RemoveContainer(container.name()), why, before));
+    }
+
+    private void add(Fate fate) {
+        switch (fate.kind()) {
+            case CREATE -> {
+                Task create = addCreate(fate, fate.name());
+                addStart(fate, fate.name(), "", List.of(create));
+            }
+            case START -> addStart(fate, fate.name(), fate.reason(), List.of());
+            case REPLACE -> addReplacement(fate);
+            case FINISH -> addFinish(fate, List.of());
+            case KEEP -> started.computeIfAbsent(fate.service().name(), name -> new ArrayList<>());
+        }
+    }
+
+    private void addReplacement(Fate fate) {
+        Observed.Container old = fate.there().orElseThrow();
+        List<Task> ready = new ArrayList<>();
+        if (!stopped.containsKey(old.name())) {
+            ready.addAll(addNext(fate));
+            ready.addAll(prerequisites(fate.service()));
+            if (old.isAlive()) {
+                addStop(fate, ready);
+            }
+        }
+        addIfThere(stopped, old.name(), ready);
+        addFinish(fate, ready);
+    }
+
+    private List<Task> addNext(Fate fate) {
+        return fate.next().isPresent() ? List.of() : List.of(addCreate(fate, fate.name() + Names.NEXT));
+    }
+
+    /** Starts the replacement; then lets the old one go and takes over its name. */
+    private void addFinish(Fate fate, List<Task> ready) {
+        String next = fate.name() + Names.NEXT;
+        List<Task> before = new ArrayList<>(ready);
+        boolean wasAlive = fate.there().filter(Observed.Container::isAlive).isPresent();
+        if (fate.next().filter(Observed.Container::isRunning).isEmpty() || wasAlive) {
+            Step[] back = wasAlive ? new Step[] {new StartContainer(fate.name())} : new Step[0];
+            before.add(addStart(fate, next, "", ready, back));
+        }
+        if (fate.there().isPresent()) {
+            before = List.of(plan.add(new RemoveContainer(fate.name()), "replaced", before));
+        }
+        Task rename = plan.add(new RenameContainer(next, fate.name()), "", before);
+        started.computeIfAbsent(fate.service().name(), name -> new ArrayList<>())
+                .add(rename);
+    }
+
+    private Task addCreate(Fate fate, String name) {
+        ContainerSpec spec = ContainerSpec.of(stack, fate.service(), fate.number(), fate.fingerprint())
+                .named(name);
+        List<Task> before = new ArrayList<>(network);
+        namedVolumes(fate.service()).forEach(key -> addIfThere(volumes, key, before));
+        addIfThere(images, fate.service().image(), before);
+        linked(fate.service()).forEach(service -> addIfThere(images, service.image(), before));
+        addIfThere(removed, name, before);
+        return plan.add(new CreateContainer(spec), fate.reason(), before);
+    }
+
+    private Task addStart(Fate fate, String name, String reason, List<Task> ready, Step... otherwise) {
+        List<Task> before = new ArrayList<>(ready);
+        before.addAll(prerequisites(fate.service()));
+        before.addAll(portsFreed(fate));
+        Task start = plan.add(new StartContainer(name), reason, before, otherwise);
+        started.computeIfAbsent(fate.service().name(), service -> new ArrayList<>())
+                .add(start);
+        return start;
+    }
+
+    private void addStop(Fate fate, List<Task> ready) {
+        stopped.put(fate.name(), plan.add(new StopContainer(fate.name()), stopReason(fate), ready));
+    }
+
+    private String stopReason(Fate fate) {
+        return fate.there().orElseThrow().ports().stream()
+                .filter(port -> fates.stream().anyMatch(other -> wants(other, port)))
+                .findFirst()
+                .map(port -> "port " + port.port() + " is free only then")
+                .orElse(fate.service().mounts().stream().allMatch(Mount::readOnly) ? "" : "one writer at a time");
+    }
+
+    /** What has to be there before a service starts. */
+    private List<Task> prerequisites(Service service) {
+        List<Task> tasks = new ArrayList<>();
+        StartOrder.prerequisites(service).forEach(name -> tasks.addAll(started.getOrDefault(name, List.of())));
+        for (Dependency dependency : service.dependencies()) {
+            stack.service(dependency.service())
+                    .ifPresent(needed -> tasks.addAll(waits(needed, dependency.condition())));
+        }
+        return tasks;
+    }
+
+    private List<Task> waits(Service needed, Dependency.Condition condition) {
+        if (condition == Dependency.Condition.STARTED) {
+            return List.of();
+        }
+        List<Task> waits = new ArrayList<>();
+        for (int number = 1; number <= needed.containers(); number++) {
+            String name = Names.container(stack.name(), needed, number);
+            Step step = condition == Dependency.Condition.HEALTHY ? new AwaitHealthy(name) : new AwaitCompleted(name);
+            Collection<Task> after = started.getOrDefault(needed.name(), List.of());
+            waits.add(awaited.computeIfAbsent(step, wait -> plan.add(wait, "", after)));
+        }
+        return waits;
+    }
+
+    private List<Task> portsFreed(Fate fate) {
+        return observed.containers().stream()
+                .filter(container -> stopped.containsKey(container.name()))
+                .filter(container -> wantsPortOf(fate, container))
+                .map(container -> stopped.get(container.name()))
+                .toList();
+    }
+
+    private boolean holdsPortOfAnother(Fate fate) {
+        return fate.kind() == Fate.Kind.REPLACE
+                && fate.there().filter(Observed.Container::isAlive).isPresent()
+                && fates.stream()
+                        .filter(other -> !other.equals(fate) && other.kind() != Fate.Kind.KEEP)
+                        .anyMatch(other -> wantsPortOf(other, fate.there().orElseThrow()));
+    }
+
+    private static boolean wantsPortOf(Fate fate, Observed.Container container) {
+        return container.ports().stream().anyMatch(held -> wants(fate, held));
+    }
+
+    private static boolean wants(Fate fate, Observed.Published held) {
+        return fate.service().ports().stream()
+                .filter(Port::isFixed)
+                .anyMatch(port -> port.published().equals(Integer.toString(held.port()))
+                        && held.container().protocol() == port.container().protocol());
+    }
+
+    private static <K> void addIfThere(Map<K, Task> tasks, K key, List<Task> list) {
+        Task task = tasks.get(key);
+        if (task != null) {
+            list.add(task);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.stackfile.host;
+
+import io.stackfile.model.Mount;
+import io.stackfile.model.StartOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A container of a {@link FakeHost}. */
+final class FakeContainer {
+    final ContainerSpec spec;
+    final ImageFacts image;
+    String state = "created";
+    List<Observed.Published> ports = List.of();
+
+    FakeContainer(ContainerSpec spec, ImageFacts image) {
+        this.spec = spec;
+        this.image = image;
+    }
+
+    boolean runs() {
+        return state.equals("running");
+    }
+
+    void end() {
+        state = "exited";
+        ports = List.of();
+    }
+
+    Observed.Container observed(String name) {
+        return new Observed.Container(
+                name,
+                spec.service().name(),
+                spec.number(),
+                state,
+                status(),
+                image.id(),
+                spec.service().image().name(),
+                spec.fingerprint(),
+                List.copyOf(StartOrder.prerequisites(spec.service())),
+                ports,
+                "2026-01-01T00:00:00Z");
+    }
+
+    private String status() {
+        return switch (state) {
+            case "running" -> "Up 1 second";
+            case "exited" -> "Exited (0) 1 second ago";
+            default -> "Created";
+        };
+    }
+
+    /** The volumes it gets by itself: those the file leaves unnamed, and the image's that nothing covers. */
+    List<VolumeSpec> ownVolumes() {
+        List<Mount> mounts = spec.service().mounts();
+        List<String> paths = new ArrayList<>();
+        mounts.stream()
+                .filter(Mount.Anonymous.class::isInstance)
+                .map(Mount::target)
+                .forEach(paths::add);
+        image.volumes().stream()
+                .filter(path ->
+                        mounts.stream().noneMatch(mount -> mount.target().equals(path)))
+                .forEach(paths::add);
+        return paths.stream().map(this::ownVolume).toList();
+    }
+
+    private VolumeSpec ownVolume(String path) {
+        return new VolumeSpec(
+                Names.volume(spec.stack(), spec.service().name(), spec.number(), path),
+                spec.stack(),
+                Names.ownVolumeKey(spec.service().name(), spec.number(), path));
+    }
+
+    List<String> namedVolumes() {
+        return spec.service().mounts().stream()
+                .filter(Mount.Named.class::isInstance)
+                .map(mount -> Names.volume(spec.stack(), (Mount.Named) mount))
+                .toList();
+    }
+
+    boolean uses(String volume) {
+        return Stream.concat(ownVolumes().stream().map(VolumeSpec::name), namedVolumes().stream())
+                .anyMatch(volume::equals);
+    }
+}

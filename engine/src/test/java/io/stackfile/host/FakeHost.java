@@ -1,0 +1,359 @@
+package io.stackfile.host;
+
+import io.stackfile.model.Build;
+import io.stackfile.model.Image;
+import io.stackfile.model.Link;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A machine of memory that refuses what Docker refuses. Containers run until they are stopped and are healthy at once, unless
+ * it is told otherwise. It remembers each call that changes something: {@code pull redis:latest}, {@code build shop-web},
+ * {@code create network shop}, {@code create volume shop_data}, {@code create shop-db-1}, {@code start shop-db-1},
+ * {@code await healthy shop-db-1}, {@code await completed shop-db-1}, {@code stop shop-db-1}, {@code rename a to b},
+ * {@code remove shop-db-1}, {@code remove network shop}, {@code remove volume shop_data}.
+ */
+public final class FakeHost implements Host {
+    public static final String SALT = "00112233445566778899aabbccddeeff";
+
+    private final FakeCalls calls = new FakeCalls();
+    private final FakeImages images = new FakeImages();
+    private final Map<String, NetworkSpec> networks = new TreeMap<>();
+    private final Map<String, VolumeSpec> volumes = new TreeMap<>();
+    private final Map<String, FakeContainer> containers = new TreeMap<>();
+    private final Map<String, List<LogLine>> written = new TreeMap<>();
+    private final Map<String, Integer> exitCodes = new TreeMap<>();
+    private final String address;
+
+    public FakeHost() {
+        this("localhost");
+    }
+
+    public FakeHost(String address) {
+        this.address = address;
+    }
+
+    /** What an image of that name says of itself when it says nothing. */
+    public static ImageFacts plain(String image) {
+        return FakeImages.plain(image);
+    }
+
+    /** Images that are on the host already. */
+    public FakeHost with(String... names) {
+        Arrays.stream(names).forEach(name -> with(name, plain(name)));
+        return this;
+    }
+
+    public FakeHost with(String name, ImageFacts facts) {
+        images.put(name, facts);
+        return this;
+    }
+
+    /** Images that a registry has. */
+    public FakeHost pullable(String... names) {
+        Arrays.stream(names).forEach(name -> pullable(name, plain(name)));
+        return this;
+    }
+
+    public FakeHost pullable(String name, ImageFacts facts) {
+        images.offer(name, facts);
+        return this;
+    }
+
+    /** From now on this call is refused with this message. */
+    public FakeHost failOn(String call, String message) {
+        calls.fail(call, message);
+        return this;
+    }
+
+    /** Nothing fails by order any more. */
+    public FakeHost recover() {
+        calls.recover();
+        return this;
+    }
+
+    /** Runs something when a call comes in, before it is answered and outside of every lock. */
+    public FakeHost before(String call, Runnable hook) {
+        calls.before(call, hook);
+        return this;
+    }
+
+    /** The container ends by itself, so with this code, before anybody finds it healthy. */
+    public synchronized FakeHost ends(String container, int exitCode) {
+        exitCodes.put(container, exitCode);
+        return this;
+    }
+
+    public synchronized FakeHost writes(String container, String... lines) {
+        written.put(
+                container,
+                Arrays.stream(lines)
+                        .map(line -> new LogLine(container, "", false, line))
+                        .toList());
+        return this;
+    }
+
+    public List<String> calls() {
+        return calls.made();
+    }
+
+    public FakeHost forgetCalls() {
+        calls.forget();
+        return this;
+    }
+
+    /** What a container was made from. */
+    public synchronized ContainerSpec spec(String container) {
+        return container("find", container).spec;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public boolean isLocal() {
+        return address.equals("localhost");
+    }
+
+    @Override
+    public synchronized Observed observe(String stack) {
+        NetworkSpec network = networks.get(stack);
+        return new Observed(
+                network != null,
+                network == null ? SALT : network.salt(),
+                containers.entrySet().stream()
+                        .filter(entry -> entry.getValue().spec.stack().equals(stack))
+                        .map(entry -> entry.getValue().observed(entry.getKey()))
+                        .toList(),
+                volumes.values().stream()
+                        .filter(volume -> volume.stack().equals(stack))
+                        .map(volume -> new Observed.Volume(volume.name(), volume.key()))
+                        .toList(),
+                images.ids());
+    }
+
+    @Override
+    public synchronized List<StackSummary> stacks() {
+        return containers.values().stream()
+                .map(container -> container.spec.stack())
+                .distinct()
+                .sorted()
+                .map(this::summary)
+                .toList();
+    }
+
+    private StackSummary summary(String stack) {
+        List<FakeContainer> its = containers.values().stream()
+                .filter(container -> container.spec.stack().equals(stack))
+                .toList();
+        int running = (int) its.stream().filter(FakeContainer::runs).count();
+        return new StackSummary(stack, its.size(), running, its.get(0).spec.file());
+    }
+
+    @Override
+    public void pullImage(Image image, Consumer<String> progress) {
+        calls.hear("pull " + image);
+        images.pull(image.name());
+        progress.accept("1.0 of 1.0 MB");
+    }
+
+    @Override
+    public void buildImage(Image image, Build build, Consumer<String> progress) {
+        calls.hear("build " + image);
+        progress.accept("Step 1/1 : FROM scratch");
+        images.put(image.name(), plain("built-" + image));
+    }
+
+    @Override
+    public void createNetwork(NetworkSpec network) {
+        calls.hear("create network " + network.name());
+        synchronized (this) {
+            check(
+                    !networks.containsKey(network.name()),
+                    "create network " + network.name(),
+                    "there is one of that name already");
+            networks.put(network.name(), network);
+        }
+    }
+
+    @Override
+    public void removeNetwork(String name) {
+        calls.hear("remove network " + name);
+        synchronized (this) {
+            String deed = "remove network " + name;
+            check(networks.containsKey(name), deed, "there is no such network");
+            List<String> users = containers.entrySet().stream()
+                    .filter(entry -> entry.getValue().runs()
+                            && entry.getValue().spec.stack().equals(name))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            check(users.isEmpty(), deed, "containers run on it: " + String.join(", ", users));
+            networks.remove(name);
+        }
+    }
+
+    @Override
+    public void createVolume(VolumeSpec volume) {
+        calls.hear("create volume " + volume.name());
+        synchronized (this) {
+            volumes.putIfAbsent(volume.name(), volume);
+        }
+    }
+
+    @Override
+    public void removeVolume(String name) {
+        calls.hear("remove volume " + name);
+        synchronized (this) {
+            check(volumes.containsKey(name), "remove volume " + name, "there is no such volume");
+            List<String> users = containers.entrySet().stream()
+                    .filter(entry -> entry.getValue().uses(name))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            check(users.isEmpty(), "remove volume " + name, "a container uses it: " + String.join(", ", users));
+            volumes.remove(name);
+        }
+    }
+
+    @Override
+    public void createContainer(ContainerSpec spec) {
+        calls.hear("create " + spec.name());
+        synchronized (this) {
+            String deed = "create " + spec.name();
+            check(!containers.containsKey(spec.name()), deed, "the name is in use by another container");
+            check(networks.containsKey(spec.stack()), deed, "there is no network " + spec.stack());
+            FakeContainer container = new FakeContainer(
+                    spec, images.find(deed, spec.service().image().name()));
+            spec.linked().forEach(linked -> images.find(deed, linked.image().name()));
+            spec.service().links().stream()
+                    .map(Link::service)
+                    .forEach(target -> check(
+                            spec.linked().stream()
+                                    .anyMatch(linked -> linked.name().equals(target)),
+                            deed,
+                            "nobody said what service " + target + " is"));
+            container
+                    .namedVolumes()
+                    .forEach(volume -> check(volumes.containsKey(volume), deed, "there is no volume " + volume));
+            container.ownVolumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
+            containers.put(spec.name(), container);
+        }
+    }
+
+    @Override
+    public void startContainer(String name) {
+        calls.hear("start " + name);
+        synchronized (this) {
+            FakeContainer container = container("start", name);
+            if (!container.runs()) {
+                check(
+                        networks.containsKey(container.spec.stack()),
+                        "start " + name,
+                        "there is no network " + container.spec.stack());
+                container.ports = new FakePorts(containers.values())
+                        .publish(name, container.spec.service().ports());
+                container.state = "running";
+            }
+        }
+    }
+
+    @Override
+    public void awaitHealthy(String name) {
+        calls.hear("await healthy " + name);
+        synchronized (this) {
+            FakeContainer container = container("find", name);
+            Integer code = exitCodes.get(name);
+            if (code != null) {
+                container.end();
+                throw new HostException(name + " ended with exit code " + code + " before it was healthy");
+            }
+            check(container.runs(), "find " + name + " healthy", "it does not run");
+        }
+    }
+
+    @Override
+    public void awaitCompleted(String name) {
+        calls.hear("await completed " + name);
+        synchronized (this) {
+            FakeContainer container = container("find", name);
+            check(!container.state.equals("created"), "find " + name + " completed", "it was never started");
+            container.end();
+            int code = exitCodes.getOrDefault(name, 0);
+            if (code != 0) {
+                throw new HostException(name + " ended with exit code " + code);
+            }
+        }
+    }
+
+    @Override
+    public void stopContainer(String name) {
+        calls.hear("stop " + name);
+        synchronized (this) {
+            FakeContainer container = container("stop", name);
+            if (container.runs()) {
+                container.end();
+            }
+        }
+    }
+
+    @Override
+    public void renameContainer(String from, String to) {
+        calls.hear("rename " + from + " to " + to);
+        synchronized (this) {
+            FakeContainer container = container("rename", from);
+            check(
+                    !containers.containsKey(to),
+                    "rename " + from + " to " + to,
+                    "the name is in use by another container");
+            containers.remove(from);
+            containers.put(to, container);
+        }
+    }
+
+    @Override
+    public void removeContainer(String name) {
+        calls.hear("remove " + name);
+        synchronized (this) {
+            check(!container("remove", name).runs(), "remove " + name, "it is running");
+            containers.remove(name);
+        }
+    }
+
+    @Override
+    public List<String> lastLines(String container, int lines) {
+        List<String> all = lines(container).stream().map(LogLine::text).toList();
+        return all.subList(Math.max(0, all.size() - lines), all.size());
+    }
+
+    @Override
+    public void logs(String container, LogRequest request, Consumer<LogLine> lines) {
+        List<LogLine> all = lines(container);
+        int skipped = Math.max(0, all.size() - request.tail().orElse(all.size()));
+        all.stream().skip(skipped).forEach(lines);
+    }
+
+    private synchronized List<LogLine> lines(String container) {
+        return written.getOrDefault(container, List.of());
+    }
+
+    @Override
+    public void close() {}
+
+    private FakeContainer container(String verb, String name) {
+        FakeContainer container = containers.get(name);
+        if (container == null) {
+            throw new HostException("Docker did not " + verb + " " + name + ": there is no such container");
+        }
+        return container;
+    }
+
+    private static void check(boolean allowed, String deed, String reason) {
+        if (!allowed) {
+            throw new HostException("Docker did not " + deed + ": " + reason);
+        }
+    }
+}

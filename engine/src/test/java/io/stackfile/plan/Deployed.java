@@ -1,0 +1,46 @@
+package io.stackfile.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stackfile.apply.Applier;
+import io.stackfile.apply.Event;
+import io.stackfile.apply.Interruption;
+import io.stackfile.apply.Outcome;
+import io.stackfile.host.FakeHost;
+import io.stackfile.host.Host;
+import io.stackfile.model.Stack;
+import java.util.List;
+import java.util.Set;
+
+/** Stacks brought up on a fake. */
+final class Deployed {
+    private Deployed() {}
+
+    static FakeHost host() {
+        return new FakeHost()
+                .pullable(
+                        "nginx:latest",
+                        "mongo:latest",
+                        "redis:latest",
+                        "busybox:latest",
+                        "joshuacook/datascience:latest");
+    }
+
+    static FakeHost with(Stack stack) {
+        FakeHost host = host();
+        assertEquals(List.of(), up(stack, host).failures());
+        return host.forgetCalls();
+    }
+
+    static Outcome up(Stack stack, Host host) {
+        return apply(plan(stack, host), host);
+    }
+
+    static Plan plan(Stack stack, Host host) {
+        return Planner.up(stack, host.observe(stack.name()), Set.of(), host.address());
+    }
+
+    static Outcome apply(Plan plan, Host host) {
+        return Applier.apply(plan, host, (Event event) -> {}, new Interruption());
+    }
+}

@@ -1,0 +1,61 @@
+package io.stackfile.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.stackfile.golden.Golden;
+import io.stackfile.host.FakeHost;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.reader.Given;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The fingerprint is a file format: a difference here replaces the containers of everybody who updates. */
+class FingerprintTest {
+    private static final Path EVERY_KEY = Path.of("src/test/resources/fingerprints/every-key.yml");
+
+    @Test
+    void everyKeyHasItsLineAndNoOther() {
+        StringBuilder text = new StringBuilder();
+        Stack stack = Given.stack(EVERY_KEY);
+        stack.services()
+                .forEach(service -> text.append("# ")
+                        .append(service.name())
+                        .append('\n')
+                        .append(of(stack, service))
+                        .append('\n'));
+        Golden.assertSame(Golden.beside(EVERY_KEY, ".txt"), text.toString());
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        Stack stack = Given.stack(EVERY_KEY);
+        stack.services().forEach(service -> {
+            Fingerprint written = of(stack, service);
+            assertEquals(written, Fingerprint.parse(written.toString()));
+        });
+    }
+
+    @Test
+    void aSecretIsNotInItWhereverTheFilePutIt() {
+        Stack stack = Given.stack(
+                "db: {image: mongo, command: ['--password', '#PASSWORD#'], environment: {URL: 'mongodb://me:hunter2@db'}}");
+        String text = of(stack, stack.services().get(0)).toString();
+        assertFalse(text.contains(Given.PLACEHOLDERS.get("PASSWORD")), text);
+        assertFalse(text.contains("hunter2"), text);
+    }
+
+    @Test
+    void theSameSecretLooksDifferentInAnotherStack() {
+        Stack stack = Given.stack("db: {image: mongo, environment: {PASSWORD: one}}");
+        Service db = stack.services().get(0);
+        assertNotEquals(Fingerprint.of(db, List.of(), "salt"), Fingerprint.of(db, List.of(), "pepper"));
+    }
+
+    private static Fingerprint of(Stack stack, Service service) {
+        return Fingerprint.of(service, stack.secrets(), FakeHost.SALT);
+    }
+}

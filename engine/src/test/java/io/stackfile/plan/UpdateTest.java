@@ -1,0 +1,165 @@
+package io.stackfile.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackfile.apply.Outcome;
+import io.stackfile.host.FakeHost;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Stack;
+import io.stackfile.reader.Given;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UpdateTest {
+    private static final Stack BEFORE =
+            Given.stack("web: {image: nginx, links: [db], ports: ['80:80']}", "db: {image: mongo}");
+    private static final Stack AFTER =
+            Given.stack("web: {image: nginx, links: [db], ports: ['80:80'], command: new}", "db: {image: mongo}");
+
+    @Test
+    void theReplacementIsMadeBeforeTheOldOneStops() {
+        FakeHost host = Deployed.with(BEFORE);
+
+        Deployed.up(AFTER, host);
+
+        assertEquals(
+                List.of(
+                        "create shop-web-1.next",
+                        "stop shop-web-1",
+                        "start shop-web-1.next",
+                        "remove shop-web-1",
+                        "rename shop-web-1.next to shop-web-1"),
+                host.calls());
+    }
+
+    @Test
+    void theOldOneStartsAgainWhenItsReplacementWillNot() {
+        FakeHost host = Deployed.with(BEFORE).failOn("start shop-web-1.next", "no such command: new");
+
+        Outcome outcome = Deployed.up(AFTER, host);
+
+        assertFalse(outcome.isSuccess());
+        Observed.Container web = host.observe("shop").container("shop-web-1").orElseThrow();
+        assertTrue(web.isRunning());
+        assertEquals(
+                List.of("start container shop-web-1"), outcome.failures().get(0).undone());
+    }
+
+    @Test
+    void aSecondTryGoesOnWithTheReplacementThatIsThere() {
+        FakeHost host = Deployed.with(BEFORE).failOn("start shop-web-1.next", "not now");
+        Deployed.up(AFTER, host);
+        host.recover().forgetCalls();
+
+        Deployed.up(AFTER, host);
+
+        assertEquals(
+                List.of(
+                        "stop shop-web-1",
+                        "start shop-web-1.next",
+                        "remove shop-web-1",
+                        "rename shop-web-1.next to shop-web-1"),
+                host.calls());
+        assertTrue(Deployed.plan(AFTER, host).isEmpty());
+    }
+
+    @Test
+    void goingBackToTheOldFileRemovesTheReplacementThatFailed() {
+        FakeHost host = Deployed.with(BEFORE).failOn("start shop-web-1.next", "not now");
+        Deployed.up(AFTER, host);
+        host.recover().forgetCalls();
+
+        Deployed.up(BEFORE, host);
+
+        assertEquals(List.of("remove shop-web-1.next"), host.calls());
+    }
+
+    @Test
+    void aReplacementThatOnlyLacksItsNameGetsIt() {
+        FakeHost host = Deployed.with(BEFORE).failOn("rename shop-web-1.next to shop-web-1", "power cut");
+        Deployed.up(AFTER, host);
+        host.recover().forgetCalls();
+
+        Deployed.up(AFTER, host);
+
+        assertEquals(List.of("rename shop-web-1.next to shop-web-1"), host.calls());
+        assertTrue(Deployed.plan(AFTER, host).isEmpty());
+    }
+
+    @Test
+    void aNewerImageReplacesItsContainerAndNoOther() {
+        FakeHost host = Deployed.with(BEFORE);
+        host.with("mongo:latest", FakeHost.plain("a newer mongo"));
+
+        Plan plan = Deployed.plan(BEFORE, host);
+
+        assertTrue(plan.toString().contains("mongo:latest is another image now"), plan.toString());
+        assertFalse(plan.toString().contains("shop-web-1"), plan.toString());
+    }
+
+    @Test
+    void onlyTheNamedServiceAndWhatItNeedsComeUp() {
+        Stack stack = Given.stack("web: {image: nginx, links: [db]}", "db: {image: mongo}", "other: {image: redis}");
+        FakeHost host = Deployed.host();
+
+        Deployed.apply(Planner.up(stack, host.observe("shop"), Set.of("web"), "localhost"), host);
+
+        assertEquals(
+                List.of("shop-db-1", "shop-web-1"),
+                host.observe("shop").containers().stream()
+                        .map(Observed.Container::name)
+                        .toList());
+    }
+
+    @Test
+    void aStoppedContainerStartsAgain() {
+        FakeHost host = Deployed.with(BEFORE);
+        Deployed.apply(Planner.stop("shop", host.observe("shop"), Set.of(), "localhost"), host);
+        host.forgetCalls();
+
+        Deployed.up(BEFORE, host);
+
+        assertEquals(List.of("start shop-db-1", "start shop-web-1"), host.calls());
+    }
+
+    @Test
+    void downRemovesDependentsFirstAndKeepsVolumes() {
+        Stack stack = Given.stack("web: {image: nginx, links: [db]}", "db: {image: mongo, volumes: ['data:/data/db']}");
+        FakeHost host = Deployed.with(stack);
+
+        Deployed.apply(Planner.down("shop", host.observe("shop"), false, "localhost"), host);
+
+        assertEquals("stop shop-web-1", host.calls().get(0));
+        assertTrue(host.calls().indexOf("stop shop-web-1") < host.calls().indexOf("stop shop-db-1"));
+        assertTrue(host.observe("shop").isEmpty());
+        assertEquals(
+                List.of("shop_data"),
+                host.observe("shop").volumes().stream()
+                        .map(Observed.Volume::name)
+                        .toList());
+    }
+
+    @Test
+    void downWithVolumesMarksEveryLoss() {
+        Stack stack = Given.stack("db: {image: mongo, volumes: ['data:/data/db', '/logs']}");
+        FakeHost host = Deployed.with(stack);
+
+        Plan plan = Planner.down("shop", host.observe("shop"), true, "localhost");
+
+        assertEquals(
+                List.of("remove volume shop_data and its data", "remove volume shop_db-1_logs and its data"),
+                plan.losses().stream().map(task -> task.step().toString()).toList());
+    }
+
+    @Test
+    void restartStopsDependentsFirstAndStartsThemLast() {
+        FakeHost host = Deployed.with(BEFORE);
+
+        Deployed.apply(Planner.restart("shop", host.observe("shop"), Set.of(), "localhost"), host);
+
+        assertEquals(List.of("stop shop-web-1", "stop shop-db-1", "start shop-db-1", "start shop-web-1"), host.calls());
+    }
+}
