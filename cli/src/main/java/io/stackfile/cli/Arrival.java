@@ -1,0 +1,63 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Observed;
+import io.stackfile.model.Protocol;
+import io.stackfile.model.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code up} ends with: how long it took, and where each service answers. */
+record Arrival(Stack stack, Observed observed, String address) {
+    /** What speaks on a container's port, where it is not the web. */
+    private static final Map<Integer, String> SCHEMES = Map.of(
+            22, "ssh",
+            443, "https",
+            3306, "mysql",
+            5432, "postgres",
+            5672, "amqp",
+            6379, "redis",
+            8443, "https",
+            27017, "mongodb");
+
+    String text(double seconds) {
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "up  %s on %s  %.1f s%n", stack.name(), address, seconds));
+        int width = stack.services().stream()
+                .mapToInt(service -> service.name().length())
+                .max()
+                .orElse(0);
+        stack.services().forEach(service -> {
+            for (String url : urls(service.name())) {
+                text.append("    ")
+                        .append(String.format("%-" + width + "s", service.name()))
+                        .append("  ")
+                        .append(url)
+                        .append('\n');
+            }
+        });
+        return text.toString();
+    }
+
+    private List<String> urls(String service) {
+        List<String> urls = new ArrayList<>();
+        observed.containers().stream()
+                .filter(container -> container.service().equals(service))
+                .flatMap(container -> container.ports().stream())
+                .filter(port -> port.port() > 0)
+                .map(this::url)
+                .distinct()
+                .forEach(urls::add);
+        return urls;
+    }
+
+    private String url(Observed.Published port) {
+        boolean any = List.of("", "0.0.0.0", "::").contains(port.address());
+        String host = any || port.address().startsWith("127.") ? address : port.address();
+        String scheme = port.container().protocol() == Protocol.TCP
+                ? SCHEMES.getOrDefault(port.container().port(), "http")
+                : port.container().protocol().toString();
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port.port();
+    }
+}

@@ -1,0 +1,93 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.docker.DockerHosts;
+import io.stackfile.reader.StackReader;
+import io.stackfile.schema.ProblemText;
+import io.stackfile.source.CheckedFile;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ParseResult;
+
+/** A command as it was called: its options, and what they lead to. */
+final class Call {
+    private final ParseResult parsed;
+    private final Terminal terminal;
+    private final Words words;
+
+    Call(ParseResult parsed, Terminal terminal) {
+        this.parsed = parsed;
+        this.terminal = terminal;
+        List<String> positional = parsed.matchedPositionalValue(0, List.<String>of());
+        this.words = Words.of(positional, values("--file"), terminal.folder());
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean has(String option) {
+        return parsed.hasMatchedOption(option);
+    }
+
+    Optional<String> value(String option) {
+        return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
+    }
+
+    List<String> values(String option) {
+        return parsed.commandSpec().findOption(option) == null
+                ? List.of()
+                : parsed.matchedOptionValue(option, List.<String>of());
+    }
+
+    /** The services that were named; none means all. */
+    Set<String> services() {
+        return new LinkedHashSet<>(words.services());
+    }
+
+    /** The whole file; its warnings are told. Asks for placeholders when there is somebody to ask. */
+    StackReader.Reading stack() {
+        StackReader.Reading reading = StackReader.read(checkedFile());
+        reading.warnings().forEach(warning -> terminal.say(ProblemText.headline(warning)));
+        checkServices(reading.stack().services().stream()
+                .map(service -> service.name())
+                .toList());
+        return reading;
+    }
+
+    CheckedFile checkedFile() {
+        return words.stackFile(value("--name")).read(GivenValues.of(this));
+    }
+
+    /** The stack's name, from the file only as far as needed. */
+    String stackName() {
+        return value("--name").isPresent()
+                ? words.validName(value("--name").get())
+                : words.stackFile(Optional.empty()).name();
+    }
+
+    /** Complains of services that are not there. */
+    void checkServices(List<String> known) {
+        for (String service : words.services()) {
+            if (!known.contains(service)) {
+                throw new UsageException("there is no service '" + service + "'; "
+                        + io.stackfile.schema.Suggestion.didYouMean(service, known)
+                                .orElse(
+                                        known.isEmpty()
+                                                ? "the stack has none"
+                                                : "the services are " + String.join(", ", known)));
+            }
+        }
+    }
+
+    Host host() {
+        return DockerHosts.open(value("--host"), terminal.environment());
+    }
+
+    Path path(String written) {
+        return terminal.folder().resolve(written);
+    }
+}

@@ -1,0 +1,109 @@
+package io.stackfile.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** One verb of the command line: how it is called, and what it does. */
+abstract class Command {
+    private final CommandSpec spec;
+
+    /** {@code synopsis} is what stands behind the verb, {@code description} one paragraph each. */
+    Command(String name, String synopsis, String summary, String... description) {
+        spec = CommandSpec.create().name(name);
+        spec.usageMessage()
+                .abbreviateSynopsis(true)
+                .customSynopsis(("stack " + name + " " + synopsis).strip())
+                .header(summary)
+                .description(description)
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .sortOptions(false)
+                .width(100);
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .order(100)
+                .description("Show this page.")
+                .build());
+    }
+
+    abstract int run(Call call);
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    Command flag(String names, String description) {
+        return option(OptionSpec.builder(names.split(" ")).description(description));
+    }
+
+    Command value(String names, String label, String description) {
+        return option(OptionSpec.builder(names.split(" "))
+                .arity("1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description));
+    }
+
+    Command values(String names, String label, String description) {
+        return option(OptionSpec.builder(names.split(" "))
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description));
+    }
+
+    private Command option(OptionSpec.Builder option) {
+        spec.addOption(option.order(spec.options().size()).build());
+        return this;
+    }
+
+    /** Any number of words: a file and services. */
+    Command words() {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel("FILE SERVICE")
+                .hidden(true)
+                .build());
+        return this;
+    }
+
+    Command file() {
+        return file("-f --file");
+    }
+
+    Command file(String names) {
+        words();
+        values(
+                names,
+                "FILE",
+                "The Stackfile or compose file. Without one: stack.yml, docker-cloud.yml, compose.yaml and their kin,"
+                        + " here and then upwards.");
+        return value("--name", "NAME", "The stack's name, in place of the file's own.");
+    }
+
+    Command fill() {
+        values("--set", "NAME=VALUE", "Put VALUE where the file says #NAME#.");
+        return values("--set-file", "NAME=FILE", "The same, with what FILE holds.");
+    }
+
+    Command host() {
+        return value(
+                "--host",
+                "HOST",
+                "The engine: unix:///path or tcp://host:port. Without it: DOCKER_HOST, the current Docker context, this machine.");
+    }
+
+    Command json(String description) {
+        return flag("--json", description);
+    }
+}

@@ -1,0 +1,70 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.Observed;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.Planner;
+
+/** {@code stack down}. */
+final class DownCommand extends Command {
+    DownCommand() {
+        super(
+                "down",
+                "[FILE] [OPTIONS]",
+                "Stop and remove the stack's containers and its network; keep its data.",
+                "Services stop before those they need. Volumes stay, and 'up' finds them again. With --volumes they go as well,"
+                        + " with everything in them: they are listed first, and on a terminal you are asked.");
+        file().host();
+        flag("--volumes", "Remove the stack's volumes and their data too.");
+        flag("-y --yes", "Do not ask.");
+        json("Tell what happens as lines of JSON.");
+    }
+
+    @Override
+    int run(Call call) {
+        String stack = call.stackName();
+        if (!call.services().isEmpty()) {
+            throw new UsageException("'down' takes the whole stack away; to stop single services: stack stop "
+                    + String.join(" ", call.services()));
+        }
+        try (Host host = call.host()) {
+            Observed observed = host.observe(stack);
+            Plan plan = Planner.down(stack, observed, call.has("--volumes"), host.address());
+            if (plan.isEmpty()) {
+                call.terminal().say("nothing of " + stack + " runs on " + host.address() + kept(observed));
+                return ExitCode.DONE;
+            }
+            if (!isAgreed(call, plan)) {
+                call.terminal().say("nothing was removed");
+                return ExitCode.FAILED;
+            }
+            Deployment deployment = new Deployment(call, host);
+            if (deployment.run(plan).isSuccess()) {
+                call.terminal()
+                        .say("down  " + stack + " on " + host.address()
+                                + (call.has("--volumes") ? "" : kept(observed)));
+            }
+            return deployment.exitCode();
+        }
+    }
+
+    private static String kept(Observed observed) {
+        return switch (observed.volumes().size()) {
+            case 0 -> "";
+            case 1 -> "; its volume is kept";
+            default -> "; its " + observed.volumes().size() + " volumes are kept";
+        };
+    }
+
+    private static boolean isAgreed(Call call, Plan plan) {
+        if (plan.losses().isEmpty()) {
+            return true;
+        }
+        call.terminal().say("these volumes will be removed with all their data:");
+        plan.losses()
+                .forEach(task -> call.terminal().say("    " + ((io.stackfile.plan.RemoveVolume) task.step()).volume()));
+        return call.has("--yes")
+                || call.terminal().person().isEmpty()
+                || call.terminal().isAgreed("Remove them?");
+    }
+}

@@ -1,0 +1,55 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.model.Stack;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.Planner;
+import java.util.Set;
+
+/** {@code stack build} and {@code stack pull}: images alone. */
+final class ImageCommand extends Command {
+    private final Decision decision;
+
+    private interface Decision {
+        Plan plan(Stack stack, Set<String> services, String address);
+    }
+
+    private ImageCommand(String name, Decision decision, String summary, String description) {
+        super(name, "[FILE] [SERVICE...] [OPTIONS]", summary, description);
+        this.decision = decision;
+        file().fill().host();
+        json("Tell what happens as lines of JSON.");
+    }
+
+    static Command build() {
+        return new ImageCommand(
+                "build",
+                Planner::build,
+                "Build the images that the file says how to build.",
+                "The engine's own builder makes them, from the folders beside the file; .dockerignore is honoured. The next 'up'"
+                        + " replaces the containers whose image is another one now.");
+    }
+
+    static Command pull() {
+        return new ImageCommand(
+                "pull",
+                Planner::pull,
+                "Fetch the images that the file names.",
+                "Images that the file only builds are left out. The next 'up' replaces the containers whose image is another one now.");
+    }
+
+    @Override
+    int run(Call call) {
+        Stack stack = call.stack().stack();
+        try (Host host = call.host()) {
+            Plan plan = decision.plan(stack, call.services(), host.address());
+            if (plan.isEmpty()) {
+                call.terminal().say(plan.summary());
+                return ExitCode.DONE;
+            }
+            Deployment deployment = new Deployment(call, host);
+            deployment.run(plan);
+            return deployment.exitCode();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.LogLine;
+import java.util.List;
+
+/** Prints lines behind their container's name, each container in a colour of its own. */
+final class LogPrinter {
+    private static final int[] COLOURS = {36, 33, 32, 35, 34, 96, 93, 92, 95, 94};
+
+    private final Terminal terminal;
+    private final boolean json;
+    private final boolean timestamps;
+    private final String prefix;
+    private final List<String> names;
+    private final int width;
+
+    LogPrinter(Call call, String stack, List<String> names) {
+        this.terminal = call.terminal();
+        this.json = call.has("--json");
+        this.timestamps = call.has("--timestamps");
+        this.prefix = stack + "-";
+        this.names = names;
+        this.width =
+                names.stream().mapToInt(name -> shortened(name).length()).max().orElse(0);
+    }
+
+    synchronized void print(LogLine line) {
+        terminal.println(json ? json(line) : text(line));
+        terminal.out().flush();
+    }
+
+    private String text(LogLine line) {
+        String name = String.format("%-" + width + "s |", shortened(line.container()));
+        int colour = COLOURS[Math.floorMod(names.indexOf(line.container()), COLOURS.length)];
+        String shown = terminal.colour() ? "\u001b[" + colour + "m" + name + "\u001b[0m" : name;
+        return (shown + " " + (timestamps ? line.timestamp() + " " : "") + line.text()).stripTrailing();
+    }
+
+    private String shortened(String name) {
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    }
+
+    private static String json(LogLine line) {
+        return new Json()
+                .with("container", line.container())
+                .with("time", line.timestamp())
+                .with("stream", line.error() ? "stderr" : "stdout")
+                .with("text", line.text())
+                .toString();
+    }
+}

@@ -1,0 +1,87 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.LogLine;
+import io.stackfile.host.LogRequest;
+import io.stackfile.host.Observed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code stack logs}. */
+final class LogsCommand extends Command {
+    LogsCommand() {
+        super(
+                "logs",
+                "[FILE] [SERVICE...] [OPTIONS]",
+                "Show what the stack's containers write.",
+                "Lines of all containers in the order in which they were written, each behind its container's name.");
+        file("--file").host();
+        flag("-f --follow", "Go on until the containers end or you stop.");
+        value("-n --tail", "LINES", "Only the last lines of each container.");
+        value("--since", "TIME", "Only lines since then: 10m, 2h, or 2026-11-21T09:00:00Z.");
+        flag("-t --timestamps", "Show when each line was written, by the engine's clock.");
+        json("One line of JSON for each line.");
+    }
+
+    @Override
+    int run(Call call) {
+        String stack = call.stackName();
+        LogRequest request = new LogRequest(
+                call.has("--follow"), tail(call), call.value("--since").map(Since::seconds), true);
+        try (Host host = call.host()) {
+            Observed observed = host.observe(stack);
+            call.checkServices(observed.containers().stream()
+                    .map(Observed.Container::service)
+                    .distinct()
+                    .toList());
+            List<String> names = observed.containers().stream()
+                    .filter(container ->
+                            call.services().isEmpty() || call.services().contains(container.service()))
+                    .map(Observed.Container::name)
+                    .toList();
+            if (names.isEmpty()) {
+                call.terminal().say("no container of " + stack + " on " + host.address());
+                return ExitCode.DONE;
+            }
+            show(names, request, host, new LogPrinter(call, stack, names));
+            return ExitCode.DONE;
+        }
+    }
+
+    private static OptionalInt tail(Call call) {
+        Optional<String> lines = call.value("--tail").filter(text -> !text.equals("all"));
+        if (lines.isPresent() && !lines.get().matches("\\d{1,9}")) {
+            throw new UsageException("--tail wants a number of lines, not '" + lines.get() + "'");
+        }
+        return lines.map(text -> OptionalInt.of(Integer.parseInt(text))).orElse(OptionalInt.empty());
+    }
+
+    /** What is there already is put in order; what comes later is shown as it comes. */
+    private static void show(List<String> names, LogRequest request, Host host, LogPrinter printer) {
+        if (!request.follow()) {
+            List<LogLine> lines = new ArrayList<>();
+            names.forEach(name -> host.logs(name, request, lines::add));
+            lines.stream()
+                    .sorted(java.util.Comparator.comparing(LogLine::timestamp))
+                    .forEach(printer::print);
+            return;
+        }
+        List<Thread> readers = names.stream()
+                .map(name -> new Thread(() -> host.logs(name, request, printer::print), "logs of " + name))
+                .toList();
+        readers.forEach(reader -> {
+            reader.setDaemon(true);
+            reader.start();
+        });
+        for (Thread reader : readers) {
+            try {
+                reader.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.HostException;
+import io.stackfile.schema.ProblemException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Where the process begins: finds the verb, runs it, and turns what went wrong into one message and an exit code. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Each saves the loading of a hundred classes that nothing here needs.
+        System.setProperty("picocli.converters.excludes", "java.*");
+        System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        Terminal terminal = Terminal.ofProcess();
+        int code = run(terminal, arguments);
+        terminal.flush();
+        Runtime.getRuntime().halt(code);
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        try {
+            return dispatch(terminal, List.of(arguments));
+        } catch (ProblemException e) {
+            terminal.err().print(e.getMessage());
+            return ExitCode.WRONG;
+        } catch (UsageException | ParameterException e) {
+            terminal.say("stack: " + e.getMessage());
+            return ExitCode.WRONG;
+        } catch (HostException e) {
+            terminal.say("stack: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static int dispatch(Terminal terminal, List<String> arguments) {
+        if (arguments.isEmpty() || List.of("--help", "-h", "help").contains(arguments.get(0))) {
+            return help(terminal, arguments.stream().skip(1).findFirst().orElse(""));
+        }
+        String verb = arguments.get(0);
+        if (verb.equals("--version") || verb.equals("-V")) {
+            terminal.println("stack " + Version.TEXT);
+            return ExitCode.DONE;
+        }
+        Command command = Commands.named(verb)
+                .orElseThrow(() -> new UsageException(
+                        "there is no command '" + verb + "'; " + Words.nearest(verb, Commands.NAMES)));
+        return run(command, terminal, arguments.subList(1, arguments.size()));
+    }
+
+    private static int run(Command command, Terminal terminal, List<String> arguments) {
+        CommandSpec spec = command.spec();
+        ParseResult parsed = new CommandLine(spec).parseArgs(arguments.toArray(String[]::new));
+        if (parsed.isUsageHelpRequested()) {
+            return help(terminal, command.name());
+        }
+        return command.run(new Call(parsed, terminal));
+    }
+
+    private static int help(Terminal terminal, String verb) {
+        if (verb.isEmpty()) {
+            terminal.print(Commands.overview());
+            return ExitCode.DONE;
+        }
+        Command command = Commands.named(verb)
+                .orElseThrow(() -> new UsageException(
+                        "there is no command '" + verb + "'; " + Words.nearest(verb, Commands.NAMES)));
+        terminal.print(new CommandLine(command.spec()).getUsageMessage(CommandLine.Help.Ansi.OFF));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,79 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.Observed;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.Planner;
+import java.util.Set;
+
+/** {@code stack start}, {@code stop} and {@code restart}: the containers that are there, as they are. */
+final class PowerCommand extends Command {
+    private final Decision decision;
+    private final String done;
+
+    private interface Decision {
+        Plan plan(String stack, Observed observed, Set<String> services, String address);
+    }
+
+    private PowerCommand(String name, Decision decision, String done, String summary, String description) {
+        super(name, "[FILE] [SERVICE...] [OPTIONS]", summary, description);
+        this.decision = decision;
+        this.done = done;
+        file().host();
+        json("Tell what happens as lines of JSON.");
+    }
+
+    static Command start() {
+        return new PowerCommand(
+                "start",
+                Planner::start,
+                "started",
+                "Start the stack's containers that do not run.",
+                "What others need starts first. The containers are those that are there; the file may have changed since, and 'up' is"
+                        + " what follows it.");
+    }
+
+    static Command stop() {
+        return new PowerCommand(
+                "stop",
+                Planner::stop,
+                "stopped",
+                "Stop the stack's containers and keep them.",
+                "What needs others stops first. 'start' or 'up' brings them back.");
+    }
+
+    static Command restart() {
+        return new PowerCommand(
+                "restart",
+                Planner::restart,
+                "restarted",
+                "Stop the stack's containers and start them again.",
+                "All stop before the first one starts.");
+    }
+
+    @Override
+    int run(Call call) {
+        String stack = call.stackName();
+        try (Host host = call.host()) {
+            Observed observed = host.observe(stack);
+            call.checkServices(observed.containers().stream()
+                    .map(Observed.Container::service)
+                    .distinct()
+                    .toList());
+            Plan plan = decision.plan(stack, observed, call.services(), host.address());
+            if (plan.isEmpty()) {
+                call.terminal()
+                        .say(
+                                observed.isEmpty()
+                                        ? "there is no stack '" + stack + "' on " + host.address()
+                                        : "nothing to do");
+                return observed.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+            }
+            Deployment deployment = new Deployment(call, host);
+            if (deployment.run(plan).isSuccess()) {
+                call.terminal().say(done + "  " + stack + " on " + host.address());
+            }
+            return deployment.exitCode();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.Observed;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code stack ps}. */
+final class PsCommand extends Command {
+    PsCommand() {
+        super(
+                "ps",
+                "[FILE] [SERVICE...] [OPTIONS]",
+                "List the stack's containers.",
+                "Those that have ended are listed too, with how they ended.");
+        file().host();
+        json("One line of JSON for each container.");
+    }
+
+    @Override
+    int run(Call call) {
+        String stack = call.stackName();
+        try (Host host = call.host()) {
+            Observed observed = host.observe(stack);
+            call.checkServices(observed.containers().stream()
+                    .map(Observed.Container::service)
+                    .distinct()
+                    .toList());
+            List<Observed.Container> shown = observed.containers().stream()
+                    .filter(container ->
+                            call.services().isEmpty() || call.services().contains(container.service()))
+                    .toList();
+            if (call.has("--json")) {
+                shown.forEach(
+                        container -> call.terminal().println(json(container).toString()));
+            } else if (shown.isEmpty()) {
+                call.terminal().say("no container of " + stack + " on " + host.address());
+            } else {
+                call.terminal().print(table(shown));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private static String table(List<Observed.Container> containers) {
+        Table table = new Table("NAME", "SERVICE", "IMAGE", "STATUS", "PORTS");
+        containers.forEach(container -> table.row(
+                container.name(),
+                container.service(),
+                container.image(),
+                container.status().isEmpty() ? container.state() : container.status(),
+                ports(container)));
+        return table.toString();
+    }
+
+    private static String ports(Observed.Container container) {
+        return container.ports().stream()
+                .filter(port -> !port.address().equals("::"))
+                .map(PsCommand::port)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String port(Observed.Published port) {
+        if (port.port() == 0) {
+            return port.container().toString();
+        }
+        boolean any = List.of("", "0.0.0.0").contains(port.address());
+        return (any ? "" : port.address() + ":") + port.port() + "→" + port.container();
+    }
+
+    private static Json json(Observed.Container container) {
+        return new Json()
+                .with("name", container.name())
+                .with("service", container.service())
+                .with("number", container.number())
+                .with("image", container.image())
+                .with("state", container.state())
+                .with("status", container.status())
+                .with(
+                        "ports",
+                        container.ports().stream()
+                                .map(port -> new Json()
+                                        .with("address", port.address())
+                                        .with("published", port.port())
+                                        .with("target", port.container().port())
+                                        .with("protocol", port.container().protocol()))
+                                .toList());
+    }
+}

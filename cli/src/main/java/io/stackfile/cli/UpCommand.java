@@ -1,0 +1,95 @@
+package io.stackfile.cli;
+
+import io.stackfile.apply.Outcome;
+import io.stackfile.host.Host;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Mount;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.Planner;
+import java.util.List;
+import java.util.Set;
+
+/** {@code stack up}. */
+final class UpCommand extends Command {
+    UpCommand() {
+        super(
+                "up",
+                "[FILE] [SERVICE...] [OPTIONS]",
+                "Make the host look like the file.",
+                "Fetches or builds images that are missing, creates what is new, replaces what has changed, starts what has stopped,"
+                        + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
+                        + " volumes are never removed. With services named, only these and what they need.");
+        file().fill().host();
+        flag("--build", "Build images first, also those that are on the host.");
+        flag("--pull", "Fetch images first, also those that are on the host.");
+        json("Tell what happens as lines of JSON.");
+    }
+
+    @Override
+    int run(Call call) {
+        long begin = System.nanoTime();
+        Stack stack = call.stack().stack();
+        Set<String> services = call.services();
+        try (Host host = call.host()) {
+            checkPaths(stack, host);
+            Deployment deployment = new Deployment(call, host);
+            if (call.has("--build")
+                    && !deployment
+                            .run(Planner.build(stack, services, host.address()))
+                            .isSuccess()) {
+                return deployment.exitCode();
+            }
+            if (call.has("--pull")
+                    && !deployment
+                            .run(Planner.pull(stack, services, host.address()))
+                            .isSuccess()) {
+                return deployment.exitCode();
+            }
+            Plan plan = Planner.up(stack, host.observe(stack.name()), services, host.address());
+            if (plan.isEmpty()) {
+                call.terminal().say(plan.summary());
+            } else {
+                deployment.announce(plan);
+                Outcome outcome = deployment.run(plan);
+                if (!outcome.isSuccess()) {
+                    call.terminal().say("run it again to go on from here: what is done stays done");
+                    return deployment.exitCode();
+                }
+            }
+            return conclude(call, stack, host, begin);
+        }
+    }
+
+    /** Looks once more: what ended at once has not come up. */
+    private static int conclude(Call call, Stack stack, Host host, long begin) {
+        Observed observed = host.observe(stack.name());
+        List<String> ended = new Ended(stack, observed, host).lines();
+        ended.forEach(call.terminal()::say);
+        if (!ended.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        if (!call.has("--json")) {
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            call.terminal().print(new Arrival(stack, observed, host.address()).text(seconds));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** A path of this machine means nothing on another. */
+    private static void checkPaths(Stack stack, Host host) {
+        if (host.isLocal()) {
+            return;
+        }
+        for (Service service : stack.services()) {
+            for (Mount mount : service.mounts()) {
+                if (mount instanceof Mount.Bind bind && bind.local()) {
+                    throw new UsageException("services." + service.name() + ".volumes: " + bind.source()
+                            + " is a folder of this machine, and " + host.address()
+                            + " cannot see it; write an absolute path of that host, or use a volume");
+                }
+            }
+        }
+    }
+}

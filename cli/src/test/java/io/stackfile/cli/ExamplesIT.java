@@ -1,0 +1,121 @@
+package io.stackfile.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The examples on a real engine, looked at from outside. */
+class ExamplesIT {
+    private static final Path EXAMPLES = Ran.ROOT.resolve("examples");
+    private Path folder = EXAMPLES;
+
+    @AfterEach
+    void leaveNothing() {
+        Lab.done(folder, "down", "--volumes", "--name", name);
+    }
+
+    private String name = "";
+
+    private Ran up(String example, String stack, String... arguments) {
+        folder = EXAMPLES.resolve(example);
+        name = stack;
+        String[] all = new String[arguments.length + 1];
+        all[0] = "up";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Lab.done(folder, all);
+    }
+
+    @Test
+    void helloSaysHello() {
+        Ran up = up("hello", "hello");
+        assertTrue(up.out().contains("    hello  http://localhost:8080\n"), up.seen());
+        assertTrue(Lab.get(8080, "/").contains("nginx"));
+        Ran again = Lab.done(folder, "up");
+        assertTrue(again.err().contains("hello is as the file says; nothing to do"), again.seen());
+    }
+
+    @Test
+    void linkedServicesKnowEachOtherByNameAndByVariables() {
+        up("linked", "linked");
+        String page = Lab.get(8081, "/");
+        assertTrue(page.contains("STORE_PORT_6379_TCP_ADDR=cache\n"), page);
+        assertTrue(page.contains("STORE_1_PORT_6379_TCP_ADDR=cache-1\n"), page);
+        assertTrue(page.contains("STORE_NAME=/web/store\n"), page);
+        assertFalse(page.contains("STORE_ENV_PATH="), page);
+        assertTrue(page.contains("PONG"), page);
+    }
+
+    @Test
+    void everyKeyIsDeployed() {
+        Ran up = Ran.with(EXAMPLES.resolve("every-key"), with(Lab.environment(), "FROM_SHELL", "yes"), "up");
+        folder = EXAMPLES.resolve("every-key");
+        name = "every-key";
+        assertEquals(0, up.code(), up.seen());
+        assertFalse(up.seen().contains("a secret that no output shows"), up.seen());
+        assertEquals("hello\n", Lab.get(8082, "/"));
+        String ps = Lab.done(folder, "ps").out();
+        assertTrue(ps.contains("every-key-shared-2"), ps);
+        assertTrue(ps.contains("127.0.0.1:8083→80/tcp"), ps);
+        assertTrue(Lab.done(folder, "up").err().contains("nothing to do")
+                || Ran.with(folder, with(Lab.environment(), "FROM_SHELL", "yes"), "up")
+                        .err()
+                        .contains("nothing to do"));
+    }
+
+    @Test
+    void theFoundingFileAsItIsGivesANotebookThatTalksToItsDatabase() throws Exception {
+        Ran without = Lab.stack(EXAMPLES.resolve("datascience"), "up", "datascience.yml");
+        assertEquals(2, without.code());
+        assertTrue(without.err().contains("#USERNAME# (line 4), #PASSWORD# (line 6)"), without.seen());
+
+        Ran up = up(
+                "datascience",
+                "datascience",
+                "datascience.yml",
+                "--set",
+                "USERNAME=joshuacook",
+                "--set",
+                "PASSWORD=open sesame");
+
+        assertFalse(up.seen().contains("open sesame"), up.seen());
+        assertEquals("1\n", insertAndCount(80));
+        keepsItsDocumentsThroughDownAndUp(
+                "datascience.yml", "--set", "USERNAME=joshuacook", "--set", "PASSWORD=open sesame");
+    }
+
+    @Test
+    void theSameWithAnImageBuiltHere() throws Exception {
+        up("datascience", "datascience", "stack.yml", "--set", "PASSWORD=open sesame");
+        assertEquals("1\n", insertAndCount(80));
+    }
+
+    private void keepsItsDocumentsThroughDownAndUp(String... arguments) throws Exception {
+        Ran down = Lab.done(folder, "down", "datascience.yml");
+        assertTrue(down.err().contains("its volume is kept"), down.seen());
+        up("datascience", "datascience", arguments);
+        assertEquals("2\n", insertAndCount(80));
+    }
+
+    private static String insertAndCount(int port) throws Exception {
+        Lab.get(port, "/login");
+        Notebook notebook = new Notebook("http://" + Lab.address() + ":" + port);
+        assertEquals(401, notebook.logIn("wrong"));
+        assertEquals(200, notebook.logIn("open sesame"));
+        return notebook.run("""
+                import pymongo
+                notes = pymongo.MongoClient("mongo").lab.notes
+                notes.insert_one({"text": "hello"})
+                print(notes.count_documents({}))
+                """);
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        environment.put(name, value);
+        return environment;
+    }
+}

@@ -1,0 +1,39 @@
+package io.stackfile.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stackfile.golden.Golden;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HelpTest {
+    private static final Path HELP = Path.of("src/test/resources/help");
+
+    static List<String> commands() {
+        return Commands.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasAPage(String command) {
+        Ran help = Ran.in(Path.of(""), command, "--help");
+        assertEquals(0, help.code(), help.err());
+        Golden.assertSame(HELP.resolve(command + ".txt"), help.out());
+    }
+
+    @Test
+    void theOverviewTellsOfAllCommands() {
+        Golden.assertSame(
+                HELP.resolve("stack.txt"), Ran.in(Path.of(""), "--help").out());
+    }
+
+    @Test
+    void helpIsAnotherWayToAPage() {
+        assertEquals(
+                Ran.in(Path.of(""), "up", "--help").out(),
+                Ran.in(Path.of(""), "help", "up").out());
+    }
+}

@@ -1,0 +1,83 @@
+package io.stackfile.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The engine that {@code lab/up} made. */
+final class Lab {
+    private static final Path FOLDER = Path.of(System.getenv().getOrDefault("STACK_LAB", "/var/tmp/stack-lab"));
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private Lab() {}
+
+    static Map<String, String> environment() {
+        if (!Files.exists(FOLDER.resolve("docker.sock"))) {
+            fail("the lab is not up: run lab/up, as root");
+        }
+        return new HashMap<>(Map.of("DOCKER_HOST", "unix://" + FOLDER.resolve("docker.sock")));
+    }
+
+    static String address() {
+        try {
+            return Files.readAllLines(FOLDER.resolve("env")).stream()
+                    .map(line -> line.replaceFirst("^export ", ""))
+                    .filter(line -> line.startsWith("LAB_ADDRESS="))
+                    .map(line -> line.substring("LAB_ADDRESS=".length()).replace("'", ""))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError("the lab is not up: run lab/up, as root", e);
+        }
+    }
+
+    static Ran stack(Path folder, String... arguments) {
+        return Ran.with(folder, environment(), arguments);
+    }
+
+    static Ran done(Path folder, String... arguments) {
+        Ran ran = stack(folder, arguments);
+        assertEquals(0, ran.code(), ran.seen());
+        return ran;
+    }
+
+    /** What a published port answers; asks again until there is an answer with status 200, for a minute. */
+    static String get(int port, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address() + ":" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        String last = "nothing";
+        while (System.nanoTime() < end) {
+            try {
+                HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() == 200) {
+                    return response.body();
+                }
+                last = "status " + response.statusCode();
+                pause();
+            } catch (IOException notYet) {
+                last = String.valueOf(notYet);
+                pause();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return fail(request.uri() + " does not answer: " + last);
+    }
+
+    private static void pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+}

@@ -1,0 +1,63 @@
+package io.stackfile.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A command that was run in this process, and what it wrote. */
+record Ran(int code, String out, String err) {
+    static final Path ROOT =
+            Path.of(System.getProperty("root", "..")).toAbsolutePath().normalize();
+
+    /** In a folder, with no engine to be found and nobody to ask. */
+    static Ran in(Path folder, String... arguments) {
+        return with(folder, Map.of("DOCKER_HOST", "unix://" + folder.resolve("no-engine.sock")), arguments);
+    }
+
+    static Ran with(Path folder, Map<String, String> environment, String... arguments) {
+        return run(folder, environment, Optional.empty(), arguments);
+    }
+
+    /** With a person at the terminal who gives these answers in turn. */
+    static Ran answering(Path folder, Map<String, String> environment, List<String> answers, String... arguments) {
+        Deque<String> left = new ArrayDeque<>(answers);
+        Terminal.Person person = new Terminal.Person() {
+            @Override
+            public String ask(String question) {
+                return left.isEmpty() ? "" : left.pop();
+            }
+
+            @Override
+            public String askHidden(String question) {
+                return ask(question);
+            }
+        };
+        return run(folder, environment, Optional.of(person), arguments);
+    }
+
+    private static Ran run(
+            Path folder, Map<String, String> environment, Optional<Terminal.Person> person, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(stream(out), stream(err), person, false, new HashMap<>(environment), folder);
+        int code = Main.run(terminal, arguments);
+        terminal.flush();
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    /** Everything a person would see, for golden files. */
+    String seen() {
+        return out + (err.isEmpty() ? "" : "--- standard error\n" + err) + "--- exit code " + code + "\n";
+    }
+}
