@@ -1,6 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
@@ -83,8 +84,13 @@ final class Call {
         }
     }
 
+    /** Opening calls nobody, so what is wrong now is wrong with the address. */
     Host host() {
-        return DockerHosts.open(value("--host"), terminal.environment());
+        try {
+            return DockerHosts.open(value("--host"), terminal.environment());
+        } catch (HostException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     Path path(String written) {

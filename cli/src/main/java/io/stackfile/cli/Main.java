@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process begins: finds the verb, runs it, and turns what went wrong into one message and an exit code. */
 public final class Main {
@@ -28,6 +29,16 @@ public final class Main {
             return dispatch(terminal, List.of(arguments));
         } catch (ProblemException e) {
             terminal.err().print(e.getMessage());
+            return ExitCode.WRONG;
+        } catch (UnmatchedArgumentException e) {
+            String option = e.getUnmatched().get(0);
+            terminal.say("stack: there is no option '" + option + "'; "
+                    + Words.nearest(
+                            option,
+                            List.copyOf(e.getCommandLine()
+                                    .getCommandSpec()
+                                    .optionsMap()
+                                    .keySet())));
             return ExitCode.WRONG;
         } catch (UsageException | ParameterException e) {
             terminal.say("stack: " + e.getMessage());

@@ -29,8 +29,8 @@ final class UpCommand extends Command {
 
     @Override
     int run(Call call) {
-        long begin = System.nanoTime();
         Stack stack = call.stack().stack();
+        long begin = System.nanoTime();
         Set<String> services = call.services();
         try (Host host = call.host()) {
             checkPaths(stack, host);

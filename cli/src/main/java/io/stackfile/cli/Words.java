@@ -58,8 +58,8 @@ record Words(Optional<String> file, List<String> services, Path folder) {
                 + String.join(", ", FileSearch.NAMES) + "); name one: stack up FILE" + hint);
     }
 
-    /** A mistyped verb's nearest, for the message. */
-    static String nearest(String word, List<String> verbs) {
-        return Suggestion.didYouMean(word, verbs).orElse("'stack --help' lists the commands");
+    /** A mistyped verb's or option's nearest, for the message. */
+    static String nearest(String word, List<String> known) {
+        return Suggestion.didYouMean(word, known).orElse("'stack --help' tells of all");
     }
 }
