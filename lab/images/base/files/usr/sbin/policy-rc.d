@@ -1,0 +1,3 @@
+#!/bin/sh
+# No package may start its service.
+exit 101
