@@ -11,6 +11,7 @@ final class FakeContainer {
     final ContainerSpec spec;
     final ImageFacts image;
     String state = "created";
+    int exitCode;
     List<Observed.Published> ports = List.of();
 
     FakeContainer(ContainerSpec spec, ImageFacts image) {
@@ -18,11 +19,28 @@ final class FakeContainer {
         this.image = image;
     }
 
+    /** Understands {@code echo} and {@code exit} of a shell's script; whatever else there is runs for ever. */
+    List<String> start() {
+        state = "running";
+        List<String> said = new ArrayList<>();
+        for (String word : String.join(" ", spec.service().command().arguments().orElse(List.of()))
+                .replaceFirst("^sh -c ", "")
+                .split(";")) {
+            if (word.strip().startsWith("echo ")) {
+                said.add(word.strip().substring("echo ".length()));
+            } else if (word.strip().startsWith("exit ")) {
+                end(Integer.parseInt(word.strip().substring("exit ".length())));
+            }
+        }
+        return said;
+    }
+
     boolean runs() {
         return state.equals("running");
     }
 
-    void end() {
+    void end(int code) {
+        exitCode = code;
         state = "exited";
         ports = List.of();
     }
@@ -45,7 +63,7 @@ final class FakeContainer {
     private String status() {
         return switch (state) {
             case "running" -> "Up 1 second";
-            case "exited" -> "Exited (0) 1 second ago";
+            case "exited" -> "Exited (" + exitCode + ") 1 second ago";
             default -> "Created";
         };
     }

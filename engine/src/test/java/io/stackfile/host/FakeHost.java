@@ -11,10 +11,11 @@ import java.util.function.Consumer;
 
 /**
  * A machine of memory that refuses what Docker refuses. Containers run until they are stopped and are healthy at once, unless
- * it is told otherwise. It remembers each call that changes something: {@code pull redis:latest}, {@code build shop-web},
- * {@code create network shop}, {@code create volume shop_data}, {@code create shop-db-1}, {@code start shop-db-1},
- * {@code await healthy shop-db-1}, {@code await completed shop-db-1}, {@code stop shop-db-1}, {@code rename a to b},
- * {@code remove shop-db-1}, {@code remove network shop}, {@code remove volume shop_data}.
+ * it is told otherwise or their script says {@code exit 3}. It remembers each call that changes something or waits:
+ * {@code pull redis:latest}, {@code build shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
+ * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
+ * {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
+ * {@code remove volume shop_data}.
  */
 public final class FakeHost implements Host {
     public static final String SALT = "00112233445566778899aabbccddeeff";
@@ -166,7 +167,7 @@ public final class FakeHost implements Host {
     public void buildImage(Image image, Build build, Consumer<String> progress) {
         calls.hear("build " + image);
         progress.accept("Step 1/1 : FROM scratch");
-        images.put(image.name(), plain("built-" + image));
+        images.put(image.name(), FakeImages.built(image.name(), build));
     }
 
     @Override
@@ -256,7 +257,10 @@ public final class FakeHost implements Host {
                         "there is no network " + container.spec.stack());
                 container.ports = new FakePorts(containers.values())
                         .publish(name, container.spec.service().ports());
-                container.state = "running";
+                List<String> said = container.start();
+                if (!said.isEmpty()) {
+                    writes(name, said.toArray(String[]::new));
+                }
             }
         }
     }
@@ -266,12 +270,14 @@ public final class FakeHost implements Host {
         calls.hear("await healthy " + name);
         synchronized (this) {
             FakeContainer container = container("find", name);
-            Integer code = exitCodes.get(name);
-            if (code != null) {
-                container.end();
-                throw new HostException(name + " ended with exit code " + code + " before it was healthy");
+            if (exitCodes.containsKey(name)) {
+                container.end(exitCodes.getOrDefault(name, 0));
             }
-            check(container.runs(), "find " + name + " healthy", "it does not run");
+            if (container.state.equals("exited")) {
+                throw new HostException(
+                        name + " ended with exit code " + container.exitCode + " before it was healthy");
+            }
+            check(container.runs(), "tell when " + name + " is healthy", "it was never started");
         }
     }
 
@@ -280,11 +286,12 @@ public final class FakeHost implements Host {
         calls.hear("await completed " + name);
         synchronized (this) {
             FakeContainer container = container("find", name);
-            check(!container.state.equals("created"), "find " + name + " completed", "it was never started");
-            container.end();
-            int code = exitCodes.getOrDefault(name, 0);
-            if (code != 0) {
-                throw new HostException(name + " ended with exit code " + code);
+            check(!container.state.equals("created"), "tell when " + name + " has ended", "it was never started");
+            if (container.runs()) {
+                container.end(exitCodes.getOrDefault(name, 0));
+            }
+            if (container.exitCode != 0) {
+                throw new HostException(name + " ended with exit code " + container.exitCode);
             }
         }
     }
@@ -295,7 +302,7 @@ public final class FakeHost implements Host {
         synchronized (this) {
             FakeContainer container = container("stop", name);
             if (container.runs()) {
-                container.end();
+                container.end(0);
             }
         }
     }
@@ -304,6 +311,7 @@ public final class FakeHost implements Host {
     public void renameContainer(String from, String to) {
         calls.hear("rename " + from + " to " + to);
         synchronized (this) {
+            check(containers.containsKey(from), "rename " + from + " to " + to, "there is no such container");
             FakeContainer container = container("rename", from);
             check(
                     !containers.containsKey(to),
@@ -331,6 +339,9 @@ public final class FakeHost implements Host {
 
     @Override
     public void logs(String container, LogRequest request, Consumer<LogLine> lines) {
+        synchronized (this) {
+            container("show the log of", container);
+        }
         List<LogLine> all = lines(container);
         int skipped = Math.max(0, all.size() - request.tail().orElse(all.size()));
         all.stream().skip(skipped).forEach(lines);

@@ -1,5 +1,12 @@
 package io.stackfile.host;
 
+import io.stackfile.model.Build;
+import io.stackfile.model.Exposed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +19,28 @@ final class FakeImages {
 
     static ImageFacts plain(String id) {
         return new ImageFacts("sha256:" + id, new TreeSet<>(), Map.of(), List.of());
+    }
+
+    /** Reads VOLUME and EXPOSE of a Dockerfile if there is one; that is all it knows of building. */
+    static ImageFacts built(String name, Build build) {
+        TreeSet<Exposed> exposed = new TreeSet<>();
+        List<String> volumes = new ArrayList<>();
+        for (String line : dockerfile(Path.of(build.context(), build.dockerfile()))) {
+            if (line.startsWith("VOLUME ")) {
+                volumes.add(line.substring("VOLUME ".length()));
+            } else if (line.startsWith("EXPOSE ")) {
+                exposed.add(Exposed.of(line.substring("EXPOSE ".length())));
+            }
+        }
+        return new ImageFacts("sha256:built-" + name, exposed, Map.of(), volumes);
+    }
+
+    private static List<String> dockerfile(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     synchronized void put(String name, ImageFacts facts) {

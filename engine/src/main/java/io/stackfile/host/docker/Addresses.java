@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** The addresses of engines: {@code unix:///run/docker.sock}, {@code tcp://203.0.113.7:2376}. */
 final class Addresses {
@@ -51,10 +52,18 @@ final class Addresses {
         String host = uri.getHost().replaceAll("[\\[\\]]", "");
         int port = uri.getPort() > 0 ? uri.getPort() : tls.isPresent() ? 2376 : 2375;
         return new Way(
-                new TcpDialer(host, port, tls.map(TlsFiles::context)),
+                new TcpDialer(host, port, tls.map(Addresses::context)),
                 host,
                 host.equals("localhost") || host.startsWith("127.") || host.equals("::1"),
                 reason -> NoEngine.atAddress(host + ":" + port, tls.isPresent(), reason));
+    }
+
+    private static SSLContext context(TlsFiles files) {
+        try {
+            return files.context();
+        } catch (IllegalArgumentException e) {
+            throw new HostException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Optional<TlsFiles> tls(Map<String, String> environment) {

@@ -2,7 +2,9 @@ package io.stackfile.host.docker;
 
 import com.github.dockerjava.api.exception.NotModifiedException;
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
+import java.util.stream.Stream;
 
 /** Makes containers, starts and stops them, and lets them go. */
 record Containers(Engine engine, Images images) {
@@ -12,10 +14,21 @@ record Containers(Engine engine, Images images) {
         Mounts mounts = Mounts.of(container, image);
         CreateRequest request = new CreateRequest(
                 container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
-        engine.run(deed, docker -> {
-            mounts.ownVolumes().forEach(volume -> Volumes.create(docker, volume));
-            request.on(docker).exec();
-        });
+        try {
+            engine.run(deed, docker -> {
+                mounts.ownVolumes().forEach(volume -> Volumes.create(docker, volume));
+                request.on(docker).exec();
+            });
+        } catch (HostException e) {
+            // without its cause, which would show what is hidden
+            throw new HostException(secrets(container).hide(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Secret secrets(ContainerSpec container) {
+        return Secret.of(Stream.concat(Stream.of(container.service()), container.linked().stream())
+                .flatMap(service -> service.environment().values().stream())
+                .toList());
     }
 
     void start(String name) {

@@ -3,7 +3,6 @@ package io.stackfile.host.docker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A piece of JSON, or nothing where there is none. Not by Jackson: that costs 30 ms when a program starts, more than the
@@ -70,11 +69,5 @@ final class Json {
 
     List<String> texts() {
         return items().stream().map(Json::text).toList();
-    }
-
-    Map<String, String> textByName() {
-        Map<String, String> texts = new TreeMap<>();
-        members().forEach((name, member) -> texts.put(name, member.text()));
-        return texts;
     }
 }

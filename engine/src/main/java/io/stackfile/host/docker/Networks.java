@@ -18,8 +18,8 @@ record Networks(Engine engine) {
     void create(NetworkSpec network) {
         engine.run("create network " + network.name(), docker -> {
             for (int attempt = 1; ; attempt++) {
-                List<Ipam.Config> subnets = freeSubnets(docker, network.name() + ".subnet");
                 try {
+                    List<Ipam.Config> subnets = freeSubnets(docker, network.name() + ".subnet");
                     docker.createNetworkCmd()
                             .withName(network.name())
                             .withDriver("bridge")
@@ -29,7 +29,7 @@ record Networks(Engine engine) {
                             .exec();
                     return;
                 } catch (DockerException e) {
-                    if (attempt == ATTEMPTS || !isTaken(e)) {
+                    if (attempt == ATTEMPTS || !isOvertaken(e)) {
                         throw e;
                     }
                 }
@@ -61,8 +61,9 @@ record Networks(Engine engine) {
                 .toList();
     }
 
-    private static boolean isTaken(DockerException e) {
-        return String.valueOf(e.getMessage()).contains("overlaps");
+    /** Somebody else was faster: to take the subnet, or to remove the scout when both want the same network. */
+    private static boolean isOvertaken(DockerException e) {
+        return e instanceof NotFoundException || String.valueOf(e.getMessage()).contains("overlaps");
     }
 
     private static Map<String, String> labels(NetworkSpec network) {

@@ -78,7 +78,7 @@ record Observing(Engine engine) {
         return new Observed.Container(
                 container.get("Names").texts().get(0).substring(1),
                 label(container, Labels.SERVICE),
-                Integer.parseInt(label(container, Labels.NUMBER)),
+                (int) container.at("Labels", Labels.NUMBER).number(),
                 container.get("State").text(),
                 container.get("Status").text(),
                 container.get("ImageID").text(),

@@ -39,11 +39,10 @@ record Waiting(Engine engine) {
     void completed(String name) {
         await(name, "tell when " + name + " has ended", container -> {
             Json state = container.get("State");
-            boolean ended = hasEnded(state) || state.get("Restarting").isTrue();
-            if (ended && state.get("ExitCode").number() != 0) {
+            if (hasEnded(state) && state.get("ExitCode").number() != 0) {
                 throw new HostException(ended(name, state));
             }
-            return ended;
+            return hasEnded(state);
         });
     }
 
@@ -77,8 +76,9 @@ record Waiting(Engine engine) {
         return container;
     }
 
+    /** Even if the engine is about to start it again. */
     private static boolean hasEnded(Json state) {
-        return List.of("exited", "dead", "removing")
+        return List.of("exited", "dead", "removing", "restarting")
                 .contains(state.get("Status").text());
     }
 

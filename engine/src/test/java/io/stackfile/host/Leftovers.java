@@ -1,0 +1,18 @@
+package io.stackfile.host;
+
+/** Removes all there is of a stack, volumes too. */
+public final class Leftovers {
+    private Leftovers() {}
+
+    public static void remove(Host host, String stack) {
+        Observed left = host.observe(stack);
+        for (Observed.Container container : left.containers()) {
+            host.stopContainer(container.name());
+            host.removeContainer(container.name());
+        }
+        left.volumes().forEach(volume -> host.removeVolume(volume.name()));
+        if (left.network()) {
+            host.removeNetwork(stack);
+        }
+    }
+}

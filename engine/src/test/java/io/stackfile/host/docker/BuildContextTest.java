@@ -1,0 +1,88 @@
+package io.stackfile.host.docker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BuildContextTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void writesADockerfile() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch");
+    }
+
+    @Test
+    void sendsFilesFoldersAndLinksSortedWithTheirPermissions() throws IOException {
+        Files.createDirectories(folder.resolve("bin/empty"));
+        Files.writeString(folder.resolve("bin/run"), "#!/bin/sh");
+        Files.setPosixFilePermissions(folder.resolve("bin/run"), PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(folder.resolve("Dockerfile"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(folder.resolve("bin"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(folder.resolve("bin/empty"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(folder.resolve("go"), Path.of("bin/run"));
+        assertEquals(
+                List.of("Dockerfile 644 12", "bin/ 755 0", "bin/empty/ 755 0", "bin/run 750 9", "go -> bin/run"),
+                entries("Dockerfile"));
+    }
+
+    @Test
+    void sendsTheDockerfileEvenWhereItIsIgnored() throws IOException {
+        Files.writeString(folder.resolve(".dockerignore"), "*\n!keep/this");
+        Files.createDirectories(folder.resolve("keep"));
+        Files.createDirectories(folder.resolve("docker"));
+        Files.writeString(folder.resolve("keep/this"), "x");
+        Files.writeString(folder.resolve("keep/that"), "x");
+        Files.writeString(folder.resolve("docker/Dockerfile.dev"), "FROM scratch");
+        assertEquals(
+                List.of(".dockerignore", "docker/Dockerfile.dev", "keep/this"),
+                entries("docker/Dockerfile.dev").stream()
+                        .map(entry -> entry.substring(0, entry.indexOf(' ')))
+                        .toList());
+    }
+
+    @Test
+    void sendsLongNamesAndBigFiles() throws IOException {
+        String name = "ä".repeat(60) + "/" + "x".repeat(90);
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.write(folder.resolve(name), new byte[300_000]);
+        List<String> entries = entries("Dockerfile");
+        assertEquals(name + " 644 300000", entries.get(entries.size() - 1));
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        IOException noFile = assertThrows(IOException.class, () -> new BuildContext(folder, "Containerfile"));
+        assertEquals("there is no Containerfile in " + folder, noFile.getMessage());
+        Path nowhere = folder.resolve("nowhere");
+        IOException noFolder = assertThrows(IOException.class, () -> new BuildContext(nowhere, "Dockerfile"));
+        assertEquals("there is no folder " + nowhere, noFolder.getMessage());
+    }
+
+    private List<String> entries(String dockerfile) throws IOException {
+        List<String> entries = new ArrayList<>();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new BuildContext(folder, dockerfile), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                entries.add(
+                        entry.isSymbolicLink()
+                                ? entry.getName() + " -> " + entry.getLinkName()
+                                : entry.getName() + " " + Integer.toOctalString(entry.getMode() & 0777) + " "
+                                        + tar.readAllBytes().length);
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,100 @@
+package io.stackfile.host.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.stackfile.host.docker.http.Http;
+import io.stackfile.host.docker.http.HttpRequest;
+import io.stackfile.host.docker.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An engine that says what a test has put in its mouth, and remembers what it was asked. */
+final class CannedHttp implements Http {
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+    private final List<HttpRequest> requests = new ArrayList<>();
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final String version;
+
+    CannedHttp(String version) {
+        this.version = version;
+    }
+
+    /** {@code request} is method and path without version and query: {@code GET /images/json}. */
+    CannedHttp answer(String request, int status, String body) {
+        answers.put(request, new Answer(status, body));
+        return this;
+    }
+
+    private record Answer(int status, String body) {}
+
+    @Override
+    public synchronized HttpResponse send(HttpRequest request) {
+        requests.add(request);
+        String asked = request.method() + " "
+                + request.target().replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
+        Answer answer = answers.getOrDefault(asked, new Answer(404, "nothing canned for " + asked));
+        SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Api-Version", List.of(version));
+        return new HttpResponse(
+                answer.status(), headers, new ByteArrayInputStream(answer.body().getBytes(UTF_8)));
+    }
+
+    synchronized List<String> targets() {
+        return requests.stream()
+                .map(request -> request.method() + " " + request.target())
+                .toList();
+    }
+
+    synchronized HttpRequest last() {
+        return requests.get(requests.size() - 1);
+    }
+
+    /** What was to change something, as a person can read it. */
+    synchronized String deeds() {
+        StringBuilder text = new StringBuilder();
+        for (HttpRequest request : requests) {
+            if (!request.method().equals("GET")) {
+                text.append(request.method())
+                        .append(' ')
+                        .append(request.target())
+                        .append('\n');
+                request.bytes().ifPresent(bytes -> text.append(pretty(new String(bytes, UTF_8))));
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** docker-java writes one for everything that was not said. */
+    private static Object withoutNulls(Object json) {
+        if (!(json instanceof Map<?, ?> members)) {
+            return json;
+        }
+        Map<Object, Object> said = new TreeMap<>();
+        members.forEach((name, value) -> {
+            if (value != null) {
+                said.put(name, withoutNulls(value));
+            }
+        });
+        return said;
+    }
+
+    private static String pretty(String json) {
+        try {
+            return MAPPER.writeValueAsString(withoutNulls(MAPPER.readValue(json, Object.class))) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(json, e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.stackfile.host.docker;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.stackfile.host.docker.http.Dialer;
+import io.stackfile.host.docker.http.Http;
+import io.stackfile.host.docker.http.HttpClient;
+import io.stackfile.host.docker.http.UnixDialer;
+import io.stackfile.model.Image;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The lab's engine, which {@code lab/up} starts. */
+final class Lab {
+    private static final Path SOCKET =
+            Path.of(System.getenv().getOrDefault("STACK_LAB", "/var/tmp/stack-lab"), "docker.sock");
+
+    private Lab() {}
+
+    static Dialer dialer() {
+        if (!Files.exists(SOCKET)) {
+            fail("no engine listens at " + SOCKET + "; run lab/up");
+        }
+        return new UnixDialer(SOCKET);
+    }
+
+    /** For a test that brings an HTTP client of its own. */
+    static Dialer nowhere() {
+        return () -> {
+            throw new IOException("nobody is to be reached");
+        };
+    }
+
+    static DockerHost host() {
+        return host(new HttpClient(dialer()));
+    }
+
+    static DockerHost host(Http http) {
+        Way way = new Way(
+                new UnixDialer(SOCKET),
+                "localhost",
+                true,
+                reason -> NoEngine.atSocket(SOCKET, reason) + "; run lab/up");
+        return new DockerHost(way, http, Path.of("/nonexistent"));
+    }
+
+    static Engine engine() {
+        return new Engine(
+                new HttpClient(dialer()), new RegistryLogins(Path.of("/nonexistent")), reason -> "run lab/up");
+    }
+
+    static void removeImage(Image image) {
+        try (Engine engine = engine()) {
+            engine.run(
+                    "remove image",
+                    docker ->
+                            docker.removeImageCmd(image.name()).withForce(true).exec());
+        }
+    }
+}

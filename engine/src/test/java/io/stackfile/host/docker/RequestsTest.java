@@ -1,0 +1,126 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.golden.Golden;
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.TestService;
+import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.Command;
+import io.stackfile.model.Exposed;
+import io.stackfile.model.Image;
+import io.stackfile.model.Limits;
+import io.stackfile.model.Link;
+import io.stackfile.model.Mount;
+import io.stackfile.model.Port;
+import io.stackfile.model.Privileges;
+import io.stackfile.model.Restart;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.model.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What an engine is sent. */
+final class RequestsTest {
+    private static final Service DATABASE = TestService.called("db")
+            .image("mongo")
+            .times(2)
+            .variable("ADMIN", "root")
+            .build();
+
+    private static final Service EVERYTHING = new Service(
+            "web",
+            2,
+            Optional.empty(),
+            Image.of("shop/web:3"),
+            Optional.empty(),
+            new Command(
+                    Optional.of(List.of("/bin/tini", "--")),
+                    Optional.of(List.of("serve", "--all of it")),
+                    Optional.of("1000:50"),
+                    Optional.of("/srv"),
+                    Optional.of("shopfront"),
+                    true,
+                    true),
+            new TreeMap<>(Map.of(
+                    "EMPTY", Value.of("EMPTY", ""),
+                    "PASSWORD", Value.of("PASSWORD", "s3cret"),
+                    "STORE_PORT", Value.of("STORE_PORT", "written by the author"))),
+            List.of(new Link("db", "store"), new Link("cache", "cache")),
+            List.of(),
+            List.of(
+                    new Port("", "80", Exposed.of("8080/tcp")),
+                    new Port("127.0.0.1", "8000-8010", Exposed.of("9090/tcp")),
+                    new Port("", "", Exposed.of("53/udp"))),
+            List.of(Exposed.of("7000/tcp")),
+            List.of(
+                    new Mount.Named("media", "/media", false),
+                    new Mount.Anonymous("/scratch", false),
+                    new Mount.Bind("/etc/localtime", "/etc/localtime", true, false)),
+            new Restart("on-failure", 5),
+            new Limits(OptionalLong.of(512L << 20), Optional.of("0-1,3"), OptionalLong.of(512)),
+            new Privileges(true, List.of("CAP_NET_ADMIN", "SYS_TIME"), List.of("MKNOD")),
+            new TreeMap<>(Map.of("team", "blue")));
+
+    @Test
+    void createsAContainerOfAServiceThatSaysEverything() {
+        Service cache = TestService.called("cache").image("redis:7").build();
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer(
+                        "GET /images/shop/web:3/json",
+                        200,
+                        "{'Id':'sha256:1','Config':{'Volumes':{'/media':{},'/uploads':{}}}}".replace('\'', '"'))
+                .answer(
+                        "GET /images/mongo:latest/json",
+                        200,
+                        "{'Id':'sha256:2','Config':{'ExposedPorts':{'27017/tcp':{}},'Env':['MAJOR=4','PATH=/bin']}}"
+                                .replace('\'', '"'))
+                .answer("GET /images/redis:7/json", 200, "{\"Id\":\"sha256:3\",\"Config\":{}}")
+                .answer("POST /volumes/create", 201, "{}")
+                .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}");
+        Stack shop =
+                new Stack("shop", "/home/ada/shop/stack.yml", List.of(EVERYTHING, DATABASE, cache), List.of("media"));
+        Lab.host(engine).createContainer(ContainerSpec.of(shop, EVERYTHING, 2, "image: sha256:1\nports: 80:8080\n"));
+        Golden.assertSame(golden("create-everything.txt"), engine.deeds());
+    }
+
+    @Test
+    void createsAContainerOfAServiceThatSaysNothing() {
+        CannedHttp engine = new CannedHttp("1.52")
+                .answer("GET /version", 200, "{\"MinAPIVersion\":\"1.44\"}")
+                .answer("GET /images/mongo:latest/json", 200, "{\"Id\":\"sha256:2\",\"Config\":{\"Volumes\":null}}")
+                .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}");
+        Stack shop = new Stack("shop", "", List.of(DATABASE), List.of());
+        Lab.host(engine).createContainer(ContainerSpec.of(shop, DATABASE, 1, "fp"));
+        Golden.assertSame(golden("create-little.txt"), engine.deeds());
+    }
+
+    @Test
+    void createsANetworkWithTheSubnetTheEngineChose() {
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer("POST /networks/create", 201, "{\"Id\":\"n1\"}")
+                .answer(
+                        "GET /networks/shop.subnet",
+                        200,
+                        "{\"IPAM\":{\"Config\":[{\"Subnet\":\"172.20.0.0/16\",\"Gateway\":\"172.20.0.1\"}]}}")
+                .answer("DELETE /networks/shop.subnet", 204, "");
+        Lab.host(engine).createNetwork(new NetworkSpec("shop", "shop", "5a17"));
+        Golden.assertSame(golden("create-network.txt"), engine.deeds());
+    }
+
+    @Test
+    void createsAVolume() {
+        CannedHttp engine = new CannedHttp("1.41").answer("POST /volumes/create", 201, "{}");
+        Lab.host(engine).createVolume(new VolumeSpec("shop_media", "shop", "media"));
+        Golden.assertSame(golden("create-volume.txt"), engine.deeds());
+    }
+
+    private static Path golden(String name) {
+        return Path.of("src/test/resources/host", name);
+    }
+}
