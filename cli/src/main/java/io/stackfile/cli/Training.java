@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.Labels;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,6 +29,14 @@ final class Training {
               volumes: ['data:/data/db']
             """;
 
+    private static final String CONTAINERS = """
+            [{"Names":["/training-old-1"],"Image":"mongo","ImageID":"sha256:1","State":"running","Status":"Up","Created":1,
+              "Ports":[{"IP":"0.0.0.0","PrivatePort":80,"PublicPort":8080,"Type":"tcp"}],
+              "Labels":{"%s":"training","%s":"old","%s":"1"}}]""".formatted(Labels.STACK, Labels.SERVICE, Labels.NUMBER);
+    /** What is made, and what is asked about an image or a network. */
+    private static final String ANYTHING = """
+            {"Id":"1","Name":"1","Config":{"Env":["PATH=/bin"],"ExposedPorts":{"80/tcp":{}}},"IPAM":{"Config":[{"Subnet":"172.18.0.0/16"}]}}""";
+
     private Training() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -48,6 +57,8 @@ final class Training {
                 {"validate", file.toString()},
                 {"ps", file.toString(), "--host", host},
                 {"plan", file.toString(), "--host", host},
+                {"up", file.toString(), "--host", host},
+                {"down", file.toString(), "--host", host},
                 {"ls", "--host", host}
             }) {
                 int code = Main.run(terminal, command);
@@ -62,7 +73,7 @@ final class Training {
         }
     }
 
-    /** An engine on which there is nothing. */
+    /** An engine that has the images and a container of a service that is no longer in the file, and does all that it is told. */
     private static void answer(ServerSocketChannel engine) {
         while (engine.isOpen()) {
             try {
@@ -93,10 +104,19 @@ final class Training {
         if (requestLine.contains("/version")) {
             return "{\"ApiVersion\":\"1.41\",\"MinAPIVersion\":\"1.12\",\"Version\":\"20.10\"}";
         }
-        if (requestLine.contains("/volumes")) {
+        if (requestLine.contains("_ping")) {
+            return "OK";
+        }
+        if (requestLine.startsWith("GET") && requestLine.contains("/volumes")) {
             return "{\"Volumes\":[],\"Warnings\":[]}";
         }
-        return requestLine.contains("_ping") ? "OK" : "[]";
+        if (requestLine.contains("/images/json")) {
+            return "[{\"Id\":\"sha256:1\",\"RepoTags\":[\"nginx:latest\",\"mongo:latest\"]}]";
+        }
+        if (requestLine.contains("/containers/json")) {
+            return CONTAINERS;
+        }
+        return requestLine.contains("/networks?") ? "[]" : ANYTHING;
     }
 
     private static String response(String body) {

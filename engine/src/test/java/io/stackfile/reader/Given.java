@@ -33,9 +33,14 @@ public final class Given {
     /** A stack named {@code shop} from lines of YAML, in a folder of its own. */
     public static Stack stack(String... lines) {
         try {
-            Path file = Files.createTempDirectory("stack").resolve("shop.yml");
-            Files.writeString(file, String.join("\n", lines) + "\n");
-            return stack(file);
+            Path folder = Files.createTempDirectory("stack");
+            Path file = Files.writeString(folder.resolve("shop.yml"), String.join("\n", lines) + "\n");
+            try {
+                return stack(file);
+            } finally {
+                Files.delete(file);
+                Files.delete(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
