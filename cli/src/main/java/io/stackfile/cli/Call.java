@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
+import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
@@ -82,6 +83,18 @@ final class Call {
                                                 : "the services are " + String.join(", ", known)));
             }
         }
+    }
+
+    /** The containers of the services that were named, or all; complains of services that are not there. */
+    List<Observed.Container> chosen(Observed observed) {
+        checkServices(observed.containers().stream()
+                .map(Observed.Container::service)
+                .distinct()
+                .toList());
+        return observed.containers().stream()
+                .filter(container ->
+                        words.services().isEmpty() || words.services().contains(container.service()))
+                .toList();
     }
 
     /** Opening calls nobody, so what is wrong now is wrong with the address. */

@@ -32,15 +32,8 @@ final class LogsCommand extends Command {
                 call.has("--follow"), tail(call), call.value("--since").map(Since::seconds), true);
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
-            call.checkServices(observed.containers().stream()
-                    .map(Observed.Container::service)
-                    .distinct()
-                    .toList());
-            List<String> names = observed.containers().stream()
-                    .filter(container ->
-                            call.services().isEmpty() || call.services().contains(container.service()))
-                    .map(Observed.Container::name)
-                    .toList();
+            List<String> names =
+                    call.chosen(observed).stream().map(Observed.Container::name).toList();
             if (names.isEmpty()) {
                 call.terminal().say("no container of " + stack + " on " + host.address());
                 return ExitCode.DONE;

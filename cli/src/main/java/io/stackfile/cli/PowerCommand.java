@@ -56,10 +56,7 @@ final class PowerCommand extends Command {
         String stack = call.stackName();
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
-            call.checkServices(observed.containers().stream()
-                    .map(Observed.Container::service)
-                    .distinct()
-                    .toList());
+            call.chosen(observed);
             Plan plan = decision.plan(stack, observed, call.services(), host.address());
             if (plan.isEmpty()) {
                 call.terminal()

@@ -22,14 +22,7 @@ final class PsCommand extends Command {
         String stack = call.stackName();
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
-            call.checkServices(observed.containers().stream()
-                    .map(Observed.Container::service)
-                    .distinct()
-                    .toList());
-            List<Observed.Container> shown = observed.containers().stream()
-                    .filter(container ->
-                            call.services().isEmpty() || call.services().contains(container.service()))
-                    .toList();
+            List<Observed.Container> shown = call.chosen(observed);
             if (call.has("--json")) {
                 shown.forEach(
                         container -> call.terminal().println(json(container).toString()));

@@ -9,7 +9,6 @@ import io.stackfile.model.Dependency;
 import io.stackfile.model.Image;
 import io.stackfile.model.Link;
 import io.stackfile.model.Mount;
-import io.stackfile.model.Port;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
@@ -29,6 +28,7 @@ final class UpPlanner {
     private final Stack stack;
     private final Observed observed;
     private final List<Fate> fates = new ArrayList<>();
+    private final HeldPorts ports = new HeldPorts(fates);
     private final List<Observed.Container> surplus;
     private final Plan.Builder plan = new Plan.Builder();
 
@@ -56,7 +56,7 @@ final class UpPlanner {
         addVolumes();
         addImages();
         surplus.forEach(container -> addRemoval(container, surplusReason(container)));
-        fates.stream().filter(this::holdsPortOfAnother).forEach(fate -> addStop(fate, addNext(fate)));
+        fates.stream().filter(ports::holdsOneOfAnother).forEach(fate -> addStop(fate, addNext(fate)));
         fates.forEach(this::add);
         String summary = new UpSummary(stack, fates, surplus).text();
         return plan.build(stack.name() + " on " + address, summary);
@@ -224,9 +224,7 @@ final class UpPlanner {
     }
 
     private String stopReason(Fate fate) {
-        return fate.there().orElseThrow().ports().stream()
-                .filter(port -> fates.stream().anyMatch(other -> wants(other, port)))
-                .findFirst()
+        return ports.firstWanted(fate)
                 .map(port -> "port " + port.port() + " is free only then")
                 .orElse(fate.service().mounts().stream().allMatch(Mount::readOnly) ? "" : "one writer at a time");
     }
@@ -259,28 +257,9 @@ final class UpPlanner {
     private List<Task> portsFreed(Fate fate) {
         return observed.containers().stream()
                 .filter(container -> stopped.containsKey(container.name()))
-                .filter(container -> wantsPortOf(fate, container))
+                .filter(container -> HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)))
                 .map(container -> stopped.get(container.name()))
                 .toList();
-    }
-
-    private boolean holdsPortOfAnother(Fate fate) {
-        return fate.kind() == Fate.Kind.REPLACE
-                && fate.there().filter(Observed.Container::isAlive).isPresent()
-                && fates.stream()
-                        .filter(other -> !other.equals(fate) && other.kind() != Fate.Kind.KEEP)
-                        .anyMatch(other -> wantsPortOf(other, fate.there().orElseThrow()));
-    }
-
-    private static boolean wantsPortOf(Fate fate, Observed.Container container) {
-        return container.ports().stream().anyMatch(held -> wants(fate, held));
-    }
-
-    private static boolean wants(Fate fate, Observed.Published held) {
-        return fate.service().ports().stream()
-                .filter(Port::isFixed)
-                .anyMatch(port -> port.published().equals(Integer.toString(held.port()))
-                        && held.container().protocol() == port.container().protocol());
     }
 
     private static <K> void addIfThere(Map<K, Task> tasks, K key, List<Task> list) {
