@@ -251,6 +251,16 @@ class UpIT {
         assertEquals(0, version.waitFor());
     }
 
+    @Test
+    void theLauncherReadsFileNamesOfAllLanguagesInTheCLocale() throws Exception {
+        Files.writeString(folder.resolve("größe.yml"), "web: {image: busybox}\n");
+        ProcessBuilder builder = new ProcessBuilder(Ran.ROOT.resolve("stack").toString(), "validate", "größe.yml");
+        builder.directory(folder.toFile()).environment().remove("LC_ALL");
+        builder.environment().put("LANG", "C");
+        Process validate = builder.start();
+        assertEquals("gr-e is right: 1 service", validate.inputReader().readLine());
+    }
+
     private Process process(String... arguments) throws IOException {
         List<String> command =
                 new java.util.ArrayList<>(List.of(Ran.ROOT.resolve("stack").toString()));
