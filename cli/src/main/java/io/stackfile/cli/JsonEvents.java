@@ -1,6 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.apply.Event;
+import io.stackfile.json.JsonObject;
 import io.stackfile.plan.Plan;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 record JsonEvents(Terminal terminal, Plan plan) implements Consumer<Event> {
     @Override
     public void accept(Event event) {
-        Json line = new Json()
+        JsonObject line = new JsonObject()
                 .with("event", event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
                 .with("task", event.task().number())
                 .with("step", event.task().step());

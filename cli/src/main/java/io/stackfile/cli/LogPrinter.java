@@ -1,6 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.LogLine;
+import io.stackfile.json.JsonObject;
 import java.util.List;
 
 /** Prints lines behind their container's name, each container in a colour of its own. */
@@ -41,7 +42,7 @@ final class LogPrinter {
     }
 
     private static String json(LogLine line) {
-        return new Json()
+        return new JsonObject()
                 .with("container", line.container())
                 .with("time", line.timestamp())
                 .with("stream", line.error() ? "stderr" : "stdout")

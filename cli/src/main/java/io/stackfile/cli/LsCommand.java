@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Host;
 import io.stackfile.host.StackSummary;
+import io.stackfile.json.JsonObject;
 import java.util.List;
 
 /** {@code stack ls}. */
@@ -22,7 +23,7 @@ final class LsCommand extends Command {
             List<StackSummary> stacks = host.stacks();
             if (call.has("--json")) {
                 stacks.forEach(stack -> call.terminal()
-                        .println(new Json()
+                        .println(new JsonObject()
                                 .with("name", stack.name())
                                 .with("containers", stack.containers())
                                 .with("running", stack.running())

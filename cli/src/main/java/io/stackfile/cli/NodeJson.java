@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.json.JsonObject;
 import io.stackfile.schema.Node;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ final class NodeJson {
     static String of(Node node) {
         if (node instanceof Node.Mapping mapping) {
             return mapping.all().stream()
-                    .map(entry -> Json.text(entry.name()) + ":" + of(entry.value()))
+                    .map(entry -> JsonObject.text(entry.name()) + ":" + of(entry.value()))
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (node instanceof Node.Sequence sequence) {
@@ -23,8 +24,8 @@ final class NodeJson {
             case INTEGER, FLOAT ->
                 scalar.text().matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?")
                         ? scalar.text()
-                        : Json.text(scalar.text());
-            case TEXT -> Json.text(scalar.text());
+                        : JsonObject.text(scalar.text());
+            case TEXT -> JsonObject.text(scalar.text());
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.json.JsonObject;
 import io.stackfile.plan.Plan;
 import java.util.List;
 
@@ -9,7 +10,7 @@ final class PlanJson {
 
     static void print(Plan plan, Terminal terminal) {
         plan.tasks()
-                .forEach(task -> terminal.println(new Json()
+                .forEach(task -> terminal.println(new JsonObject()
                         .with("task", task.number())
                         .with("step", task.step())
                         .with("reason", task.reason())

@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
+import io.stackfile.json.JsonObject;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -62,8 +63,8 @@ final class PsCommand extends Command {
         return (any ? "" : port.address() + ":") + port.port() + "→" + port.container();
     }
 
-    private static Json json(Observed.Container container) {
-        return new Json()
+    private static JsonObject json(Observed.Container container) {
+        return new JsonObject()
                 .with("name", container.name())
                 .with("service", container.service())
                 .with("number", container.number())
@@ -73,7 +74,7 @@ final class PsCommand extends Command {
                 .with(
                         "ports",
                         container.ports().stream()
-                                .map(port -> new Json()
+                                .map(port -> new JsonObject()
                                         .with("address", port.address())
                                         .with("published", port.port())
                                         .with("target", port.container().port())

@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.stackfile.json.JsonObject;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -76,7 +77,7 @@ final class Notebook {
 
     private static String executeRequest(String python) {
         return "{\"header\":{\"msg_id\":\"1\",\"msg_type\":\"execute_request\",\"username\":\"\",\"session\":\"s\",\"version\":\"5.3\","
-                + "\"date\":\"\"},\"parent_header\":{},\"metadata\":{},\"content\":{\"code\":" + Json.text(python)
+                + "\"date\":\"\"},\"parent_header\":{},\"metadata\":{},\"content\":{\"code\":" + JsonObject.text(python)
                 + ",\"silent\":false,\"store_history\":false,\"user_expressions\":{},\"allow_stdin\":false},\"channel\":\"shell\"}";
     }
 

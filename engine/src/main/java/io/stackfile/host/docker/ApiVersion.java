@@ -3,6 +3,7 @@ package io.stackfile.host.docker;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.json.Json;
 import java.io.IOException;
 
 /** Which version of the engine's interface to speak: the newest that docker-java and the engine both know. */

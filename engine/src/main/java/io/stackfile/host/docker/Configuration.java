@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Configuration implements DockerClientConfig {
     private final RemoteApiVersion version;
     private final RegistryLogins logins;
-    private final ObjectMapper mapper = DockerClientConfig.getDefaultObjectMapper();
+    static final ObjectMapper WORDS = DockerClientConfig.getDefaultObjectMapper();
 
     Configuration(String version, RegistryLogins logins) {
         this.version = RemoteApiVersion.parseConfig(version);
@@ -32,7 +32,7 @@ final class Configuration implements DockerClientConfig {
 
     @Override
     public ObjectMapper getObjectMapper() {
-        return mapper;
+        return WORDS;
     }
 
     @Override

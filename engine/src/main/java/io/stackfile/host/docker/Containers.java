@@ -1,6 +1,5 @@
 package io.stackfile.host.docker;
 
-import com.github.dockerjava.api.exception.NotModifiedException;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
@@ -8,17 +7,20 @@ import java.util.stream.Stream;
 
 /** Makes containers, starts and stops them, and lets them go. */
 record Containers(Engine engine, Images images) {
+    /** Containers follow: their making is what takes longest to load. */
+    void prepare() {
+        engine.prepare(CreateRequest::rehearse);
+    }
+
     void create(ContainerSpec container) {
         String deed = "create " + container.name();
         ImageFacts image = images.facts(deed, container.service().image());
         Mounts mounts = Mounts.of(container, image);
         CreateRequest request = new CreateRequest(
                 container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
+        mounts.ownVolumes().forEach(new Volumes(engine)::create);
         try {
-            engine.run(deed, docker -> {
-                mounts.ownVolumes().forEach(volume -> Volumes.create(docker, volume));
-                request.on(docker).exec();
-            });
+            engine.run(deed, docker -> request.on(docker).exec());
         } catch (HostException e) {
             // without its cause, which would show what is hidden
             throw new HostException(secrets(container).hide(String.valueOf(e.getMessage())));
@@ -32,32 +34,18 @@ record Containers(Engine engine, Images images) {
     }
 
     void start(String name) {
-        engine.run("start " + name, docker -> {
-            try {
-                docker.startContainerCmd(name).exec();
-            } catch (NotModifiedException e) {
-                // it runs already
-            }
-        });
+        engine.tell("start " + name, "POST", "/containers/" + name + "/start");
     }
 
     void stop(String name) {
-        engine.run("stop " + name, docker -> {
-            try {
-                docker.stopContainerCmd(name).exec();
-            } catch (NotModifiedException e) {
-                // it does not run
-            }
-        });
+        engine.tell("stop " + name, "POST", "/containers/" + name + "/stop");
     }
 
     void rename(String from, String to) {
-        engine.run(
-                "rename " + from + " to " + to,
-                docker -> docker.renameContainerCmd(from).withName(to).exec());
+        engine.tell("rename " + from + " to " + to, "POST", "/containers/" + from + "/rename?name=" + to);
     }
 
     void remove(String name) {
-        engine.run("remove " + name, docker -> docker.removeContainerCmd(name).exec());
+        engine.tell("remove " + name, "DELETE", "/containers/" + name);
     }
 }

@@ -12,11 +12,20 @@ import io.stackfile.model.Limits;
 import io.stackfile.model.Privileges;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
 /** A container to be made, in docker-java's words. */
 record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variables) {
+    /** Goes through the words of a request without sending it, so that they are known when it counts. */
+    static void rehearse(DockerClient docker) throws IOException {
+        try (CreateContainerCmd create = docker.createContainerCmd("image")) {
+            create.withHostConfig(HostConfig.newHostConfig().withRestartPolicy(RestartPolicy.noRestart()));
+            Configuration.WORDS.writeValueAsBytes(create);
+        }
+    }
+
     CreateContainerCmd on(DockerClient docker) {
         Service service = container.service();
         CreateContainerCmd create = docker.createContainerCmd(service.image().name())

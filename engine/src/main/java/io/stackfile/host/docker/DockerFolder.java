@@ -1,6 +1,7 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.HostException;
+import io.stackfile.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

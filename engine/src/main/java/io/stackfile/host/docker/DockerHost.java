@@ -67,6 +67,7 @@ public final class DockerHost implements Host {
 
     @Override
     public void createNetwork(NetworkSpec network) {
+        containers.prepare();
         new Networks(engine).create(network);
     }
 

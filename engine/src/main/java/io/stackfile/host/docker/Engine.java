@@ -5,20 +5,27 @@ import com.github.dockerjava.core.DockerClientImpl;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.json.Json;
+import io.stackfile.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine to talk to: questions as JSON over plain HTTP because many a command asks and changes nothing, deeds by
- * docker-java, which takes a while to load. Whatever fails is told as "Docker did not …".
+ * An engine to talk to: questions and short orders as JSON over plain HTTP, the rest by docker-java, which takes a while to
+ * load. Whatever fails is told as "Docker did not …".
  */
 final class Engine implements AutoCloseable {
+    private static final int NOT_MODIFIED = 304;
+
     private final Http http;
     private final RegistryLogins logins;
     private final Refusals refusals;
     private @Nullable ApiVersion version;
+    private final Object loading = new Object();
     private @Nullable DockerClient commands;
 
     Engine(Http http, RegistryLogins logins, Function<IOException, String> unreachable) {
@@ -69,6 +76,43 @@ final class Engine implements AutoCloseable {
         return http.send(HttpRequest.get("/v" + version() + target));
     }
 
+    /** Has something done that its address says all about; that it was so before is as good. */
+    void tell(String deed, String method, String target) {
+        doing(deed, () -> order(method, target, Optional.empty()));
+    }
+
+    void tell(String deed, String method, String target, JsonObject body) {
+        doing(deed, () -> order(method, target, Optional.of(body)));
+    }
+
+    /** For what takes several orders; {@code deed} is for the message. */
+    void doing(String deed, Orders orders) {
+        try {
+            orders.run();
+        } catch (IOException | EngineError e) {
+            throw refusals.told(deed, e);
+        }
+    }
+
+    /** One order, without words for the user. Throws {@link EngineError} when it is refused. */
+    void order(String method, String target, Optional<JsonObject> body) throws IOException {
+        Map<String, String> headers = body.isPresent() ? Map.of("Content-Type", "application/json") : Map.of();
+        Optional<byte[]> bytes = body.map(object -> object.toString().getBytes(StandardCharsets.UTF_8));
+        HttpRequest request =
+                new HttpRequest(method, "/v" + version() + target, headers, bytes, Optional.empty(), Optional.empty());
+        try (HttpResponse response = http.send(request)) {
+            String text = response.text();
+            if (!response.isSuccess() && response.status() != NOT_MODIFIED) {
+                throw EngineError.of(response.status(), text);
+            }
+        }
+    }
+
+    /** Several orders. */
+    interface Orders {
+        void run() throws IOException;
+    }
+
     /** Has docker-java do something. */
     void run(String deed, Deed command) {
         try {
@@ -94,12 +138,30 @@ final class Engine implements AutoCloseable {
         return version;
     }
 
-    private synchronized DockerClient commands() throws IOException {
-        if (commands == null) {
-            commands =
-                    DockerClientImpl.getInstance(new Configuration(version().toString(), logins), new Transport(http));
+    /** Has a lock of its own: questions and short orders do not wait for it. */
+    private DockerClient commands() throws IOException {
+        synchronized (loading) {
+            if (commands == null) {
+                commands = DockerClientImpl.getInstance(
+                        new Configuration(version().toString(), logins), new Transport(http));
+            }
+            return commands;
         }
-        return commands;
+    }
+
+    /** Loads docker-java on the side while the engine is busy otherwise; what goes wrong is told when it is needed. */
+    void prepare(Deed deed) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        deed.with(commands());
+                    } catch (IOException | RuntimeException later) {
+                        // It will happen again, to somebody who can tell.
+                    }
+                },
+                "docker-java");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

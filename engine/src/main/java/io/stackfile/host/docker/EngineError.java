@@ -1,6 +1,7 @@
 package io.stackfile.host.docker;
 
 import com.github.dockerjava.api.exception.DockerException;
+import io.stackfile.json.Json;
 
 /** What an engine says when it refuses, before it is put into words for the user. */
 final class EngineError extends RuntimeException {

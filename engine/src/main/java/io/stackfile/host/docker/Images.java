@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
+import io.stackfile.json.Json;
 import io.stackfile.model.Build;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;

@@ -1,34 +1,26 @@
 package io.stackfile.host.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Network.Ipam;
 import io.stackfile.host.Labels;
 import io.stackfile.host.NetworkSpec;
+import io.stackfile.json.Json;
+import io.stackfile.json.JsonObject;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Makes networks whose subnet nobody else has and is written down. */
 record Networks(Engine engine) {
     private static final int ATTEMPTS = 10;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     void create(NetworkSpec network) {
-        engine.run("create network " + network.name(), docker -> {
+        engine.doing("create network " + network.name(), () -> {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    List<Ipam.Config> subnets = freeSubnets(docker, network.name() + ".subnet");
-                    docker.createNetworkCmd()
-                            .withName(network.name())
-                            .withDriver("bridge")
-                            .withCheckDuplicate(true)
-                            .withLabels(labels(network))
-                            .withIpam(new Ipam().withConfig(subnets))
-                            .exec();
+                    create(network, freeSubnets(network.name() + ".subnet"));
                     return;
-                } catch (DockerException e) {
+                } catch (EngineError e) {
                     if (attempt == ATTEMPTS || !isOvertaken(e)) {
                         throw e;
                     }
@@ -37,47 +29,65 @@ record Networks(Engine engine) {
         });
     }
 
+    private void create(NetworkSpec network, List<String> subnets) throws IOException {
+        List<JsonObject> config = subnets.stream()
+                .map(subnet -> new JsonObject().with("Subnet", subnet))
+                .toList();
+        JsonObject labels = new JsonObject()
+                .with(Labels.COMPOSE_NETWORK, "default")
+                .with(Labels.COMPOSE_PROJECT, network.stack())
+                .with(Labels.COMPOSE_VERSION, ContainerLabels.VERSION_OF_COMPOSE)
+                .with(Labels.SALT, network.salt())
+                .with(Labels.STACK, network.stack());
+        order(bridge(network.name())
+                .with("IPAM", new JsonObject().with("Config", config))
+                .with("Labels", labels));
+    }
+
     /** The engine knows which are free but does not write down what it chose itself; so it chooses for another network first. */
-    private static List<Ipam.Config> freeSubnets(DockerClient docker, String scout) {
+    private List<String> freeSubnets(String scout) throws IOException {
         try {
-            docker.createNetworkCmd()
-                    .withName(scout)
-                    .withDriver("bridge")
-                    .withCheckDuplicate(true)
-                    .exec();
-        } catch (ConflictException e) {
+            order(bridge(scout));
+        } catch (EngineError e) {
+            if (e.status != CONFLICT) {
+                throw e;
+            }
             // left behind by somebody who was interrupted: as good as one of our own
         }
-        List<Ipam.Config> chosen =
-                docker.inspectNetworkCmd().withNetworkId(scout).exec().getIpam().getConfig();
+        List<String> chosen = engine
+                .find("look at network " + scout, "/networks/" + scout)
+                .orElseThrow(() -> new EngineError(NOT_FOUND, "somebody removed it"))
+                .at("IPAM", "Config")
+                .items()
+                .stream()
+                .map((Json config) -> config.get("Subnet").text())
+                .filter(subnet -> subnet.contains("."))
+                .toList();
         try {
-            docker.removeNetworkCmd(scout).exec();
-        } catch (NotFoundException e) {
+            engine.order("DELETE", "/networks/" + scout, Optional.empty());
+        } catch (EngineError e) {
+            if (e.status != NOT_FOUND) {
+                throw e;
+            }
             // somebody who wants the same network was faster
         }
-        return chosen.stream()
-                .filter(config -> String.valueOf(config.getSubnet()).contains("."))
-                .map(config -> new Ipam.Config().withSubnet(config.getSubnet()))
-                .toList();
+        return chosen;
+    }
+
+    private void order(JsonObject network) throws IOException {
+        engine.order("POST", "/networks/create", Optional.of(network));
+    }
+
+    private static JsonObject bridge(String name) {
+        return new JsonObject().with("Name", name).with("Driver", "bridge").with("CheckDuplicate", true);
     }
 
     /** Somebody else was faster: to take the subnet, or to remove the scout when both want the same network. */
-    private static boolean isOvertaken(DockerException e) {
-        return e instanceof NotFoundException || String.valueOf(e.getMessage()).contains("overlaps");
-    }
-
-    private static Map<String, String> labels(NetworkSpec network) {
-        return new TreeMap<>(Map.of(
-                Labels.STACK, network.stack(),
-                Labels.SALT, network.salt(),
-                Labels.COMPOSE_PROJECT, network.stack(),
-                Labels.COMPOSE_NETWORK, "default",
-                Labels.COMPOSE_VERSION, ContainerLabels.VERSION_OF_COMPOSE));
+    private static boolean isOvertaken(EngineError e) {
+        return e.status == NOT_FOUND || e.getMessage().contains("overlaps");
     }
 
     void remove(String name) {
-        engine.run(
-                "remove network " + name,
-                docker -> docker.removeNetworkCmd(name).exec());
+        engine.tell("remove network " + name, "DELETE", "/networks/" + name);
     }
 }

@@ -6,6 +6,7 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
 import io.stackfile.host.Observed;
 import io.stackfile.host.StackSummary;
+import io.stackfile.json.Json;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Protocol;
 import java.net.URLEncoder;

@@ -1,32 +1,29 @@
 package io.stackfile.host.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import io.stackfile.host.Labels;
 import io.stackfile.host.VolumeSpec;
-import java.util.Map;
-import java.util.TreeMap;
+import io.stackfile.json.JsonObject;
 
 /** Makes and destroys volumes. */
 record Volumes(Engine engine) {
     void create(VolumeSpec volume) {
-        engine.run("create volume " + volume.name(), docker -> create(docker, volume));
-    }
-
-    static void create(DockerClient docker, VolumeSpec volume) {
-        docker.createVolumeCmd()
-                .withName(volume.name())
-                .withDriver("local")
-                .withLabels(new TreeMap<>(Map.of(
-                        Labels.STACK, volume.stack(),
-                        Labels.VOLUME, volume.key(),
-                        Labels.COMPOSE_PROJECT, volume.stack(),
-                        Labels.COMPOSE_VOLUME, volume.key(),
-                        Labels.COMPOSE_VERSION, ContainerLabels.VERSION_OF_COMPOSE)))
-                .exec();
+        JsonObject labels = new JsonObject()
+                .with(Labels.COMPOSE_PROJECT, volume.stack())
+                .with(Labels.COMPOSE_VERSION, ContainerLabels.VERSION_OF_COMPOSE)
+                .with(Labels.COMPOSE_VOLUME, volume.key())
+                .with(Labels.STACK, volume.stack())
+                .with(Labels.VOLUME, volume.key());
+        engine.tell(
+                "create volume " + volume.name(),
+                "POST",
+                "/volumes/create",
+                new JsonObject()
+                        .with("Name", volume.name())
+                        .with("Driver", "local")
+                        .with("Labels", labels));
     }
 
     void remove(String name) {
-        engine.run(
-                "remove volume " + name, docker -> docker.removeVolumeCmd(name).exec());
+        engine.tell("remove volume " + name, "DELETE", "/volumes/" + name);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.json.Json;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

@@ -18,6 +18,7 @@ import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
 import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.json.Json;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import io.stackfile.model.Service;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.stackfile.host.HostException;
+import io.stackfile.json.Json;
 import io.stackfile.model.Image;
 import java.io.IOException;
 import java.nio.file.Files;

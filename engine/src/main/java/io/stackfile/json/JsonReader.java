@@ -1,4 +1,4 @@
-package io.stackfile.host.docker;
+package io.stackfile.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

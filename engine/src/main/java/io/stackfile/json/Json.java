@@ -1,4 +1,4 @@
-package io.stackfile.host.docker;
+package io.stackfile.json;
 
 import java.util.List;
 import java.util.Map;
@@ -8,8 +8,8 @@ import java.util.Optional;
  * A piece of JSON, or nothing where there is none. Not by Jackson: that costs 30 ms when a program starts, more than the
  * rest of {@code ps}.
  */
-final class Json {
-    static final Json NOTHING = new Json(Optional.empty());
+public final class Json {
+    public static final Json NOTHING = new Json(Optional.empty());
 
     private final Optional<Object> value;
 
@@ -17,21 +17,21 @@ final class Json {
         this.value = value;
     }
 
-    static Json parse(String text) {
+    public static Json parse(String text) {
         return new JsonReader(text).read();
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return value.isPresent();
     }
 
     /** The member of that name. */
-    Json get(String name) {
+    public Json get(String name) {
         return members().getOrDefault(name, NOTHING);
     }
 
     /** The member that this path of names leads to. */
-    Json at(String... path) {
+    public Json at(String... path) {
         Json found = this;
         for (String name : path) {
             found = found.get(name);
@@ -40,34 +40,34 @@ final class Json {
     }
 
     @SuppressWarnings("unchecked")
-    Map<String, Json> members() {
+    public Map<String, Json> members() {
         return value.filter(Map.class::isInstance)
                 .map(map -> (Map<String, Json>) map)
                 .orElse(Map.of());
     }
 
     @SuppressWarnings("unchecked")
-    List<Json> items() {
+    public List<Json> items() {
         return value.filter(List.class::isInstance)
                 .map(list -> (List<Json>) list)
                 .orElse(List.of());
     }
 
     /** What is written, of a string, a number or a truth value; else empty. */
-    String text() {
+    public String text() {
         return value.filter(String.class::isInstance).map(String.class::cast).orElse("");
     }
 
-    long number() {
+    public long number() {
         String text = text();
         return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
-    boolean isTrue() {
+    public boolean isTrue() {
         return text().equals("true");
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return items().stream().map(Json::text).toList();
     }
 }

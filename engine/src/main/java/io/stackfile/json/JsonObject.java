@@ -1,4 +1,4 @@
-package io.stackfile.cli;
+package io.stackfile.json;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One JSON object, its members in the order in which they were added; {@code toString} is one line. */
-final class Json {
+public final class JsonObject {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
     /** A value is a text, a number, a boolean, another object, or a list of these. */
-    Json with(String name, Object value) {
+    public JsonObject with(String name, Object value) {
         members.put(name, value);
         return this;
     }
@@ -29,11 +29,11 @@ final class Json {
                     .map(item -> value(Objects.requireNonNull(item)))
                     .collect(Collectors.joining(",", "[", "]"));
         }
-        boolean literal = value instanceof Number || value instanceof Boolean || value instanceof Json;
+        boolean literal = value instanceof Number || value instanceof Boolean || value instanceof JsonObject;
         return literal ? value.toString() : text(value.toString());
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(c -> {
             switch (c) {
