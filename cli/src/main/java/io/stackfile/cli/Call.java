@@ -68,7 +68,7 @@ final class Call {
     String stackName() {
         return value("--name").isPresent()
                 ? words.validName(value("--name").get())
-                : words.stackFile(Optional.empty()).name();
+                : words.stackFile(Optional.empty()).name(GivenValues.ofShell(terminal));
     }
 
     /** Complains of services that are not there. */

@@ -6,6 +6,8 @@ import io.stackfile.schema.ProblemText;
 import io.stackfile.schema.YamlText;
 import io.stackfile.source.CheckedFile;
 import io.stackfile.source.Masked;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@code stack config}. */
 final class ConfigCommand extends Command {
@@ -24,8 +26,24 @@ final class ConfigCommand extends Command {
     int run(Call call) {
         CheckedFile file = call.checkedFile();
         StackReader.read(file).warnings().forEach(warning -> call.terminal().say(ProblemText.headline(warning)));
-        Node document = call.has("--show-secrets") ? file.document() : Masked.of(file);
+        Node document = doubled(call.has("--show-secrets") ? file.document() : Masked.of(file));
         call.terminal().print(call.has("--json") ? NodeJson.of(document) + "\n" : YamlText.of(document));
         return ExitCode.DONE;
+    }
+
+    /** A dollar sign is two again, so that what is printed can be read like any file. */
+    private static Node doubled(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return scalar.withText(scalar.text().replace("$", "$$"));
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(
+                    sequence.at(),
+                    sequence.items().stream().map(ConfigCommand::doubled).toList());
+        }
+        Node.Mapping mapping = (Node.Mapping) node;
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        mapping.all().forEach(entry -> entries.put(entry.name(), new Node.Entry(entry.key(), doubled(entry.value()))));
+        return new Node.Mapping(mapping.at(), entries);
     }
 }

@@ -5,8 +5,15 @@ import io.stackfile.apply.Event;
 import io.stackfile.apply.Interruption;
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
+import io.stackfile.plan.AwaitCompleted;
+import io.stackfile.plan.AwaitHealthy;
+import io.stackfile.plan.BuildImage;
 import io.stackfile.plan.Plan;
+import io.stackfile.plan.PullImage;
+import io.stackfile.plan.Step;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Plans carried out before somebody's eyes; Ctrl-C lets the steps at hand finish and begins no other. */
@@ -37,20 +44,41 @@ final class Deployment {
     Outcome run(Plan plan) {
         Consumer<Event> events =
                 call.has("--json") ? new JsonEvents(call.terminal(), plan) : new Progress(call.terminal(), plan);
+        Set<Step> atHand = ConcurrentHashMap.newKeySet();
         Interruption interruption = new Interruption();
         Thread hook = new Thread(() -> {
             call.terminal().say("stopping after the steps at hand; run it again to go on from here");
-            interruption.requestAndWait(PATIENCE_SECONDS);
+            boolean harmless = atHand.stream().noneMatch(Deployment::changesTheHost);
+            interruption.requestAndWait(harmless ? 0 : PATIENCE_SECONDS);
             call.terminal().flush();
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         });
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            last = Applier.apply(plan, host, events, interruption);
+            last = Applier.apply(plan, host, watched(events, atHand), interruption);
         } finally {
             release(hook);
         }
         return last;
+    }
+
+    private static Consumer<Event> watched(Consumer<Event> events, Set<Step> atHand) {
+        return event -> {
+            if (event instanceof Event.Started started) {
+                atHand.add(started.task().step());
+            } else if (event instanceof Event.Done || event instanceof Event.Failed) {
+                atHand.remove(event.task().step());
+            }
+            events.accept(event);
+        };
+    }
+
+    /** Images are got again where getting them was cut short; waiting changes nothing. */
+    private static boolean changesTheHost(Step step) {
+        return !(step instanceof PullImage
+                || step instanceof BuildImage
+                || step instanceof AwaitHealthy
+                || step instanceof AwaitCompleted);
     }
 
     private static void release(Thread hook) {

@@ -13,7 +13,7 @@ final class DownCommand extends Command {
                 "[FILE] [OPTIONS]",
                 "Stop and remove the stack's containers and its network; keep its data.",
                 "Services stop before those they need. Volumes stay, and 'up' finds them again. With --volumes they go as well,"
-                        + " with everything in them: they are listed first, and on a terminal you are asked.");
+                        + " with everything in them: they are listed first, and you are asked; without a terminal, --yes is needed.");
         file().host();
         flag("--volumes", "Remove the stack's volumes and their data too.");
         flag("-y --yes", "Do not ask.");
@@ -33,6 +33,12 @@ final class DownCommand extends Command {
             if (plan.isEmpty()) {
                 call.terminal().say("nothing of " + stack + " runs on " + host.address() + kept(observed));
                 return ExitCode.DONE;
+            }
+            if (!plan.losses().isEmpty()
+                    && !call.has("--yes")
+                    && call.terminal().person().isEmpty()) {
+                throw new UsageException(
+                        "--volumes destroys data and there is nobody to ask; add --yes to say that you mean it");
             }
             if (!isAgreed(call, plan)) {
                 call.terminal().say("nothing was removed");
@@ -63,8 +69,6 @@ final class DownCommand extends Command {
         call.terminal().say("these volumes will be removed with all their data:");
         plan.losses()
                 .forEach(task -> call.terminal().say("    " + ((io.stackfile.plan.RemoveVolume) task.step()).volume()));
-        return call.has("--yes")
-                || call.terminal().person().isEmpty()
-                || call.terminal().isAgreed("Remove them?");
+        return call.has("--yes") || call.terminal().isAgreed("Remove them?");
     }
 }

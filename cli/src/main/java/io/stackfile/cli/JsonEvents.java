@@ -22,6 +22,8 @@ record JsonEvents(Terminal terminal, Plan plan) implements Consumer<Event> {
             line.with("message", failed.message())
                     .with("lines", List.copyOf(failed.lines()))
                     .with("undone", List.copyOf(failed.undone()));
+        } else if (event instanceof Event.PutBack putBack) {
+            line.with("undone", List.copyOf(putBack.undone()));
         } else if (event instanceof Event.Skipped skipped) {
             line.with("because", skipped.because().number());
         }

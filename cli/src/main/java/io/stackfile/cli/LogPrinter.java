@@ -27,7 +27,9 @@ final class LogPrinter {
 
     synchronized void print(LogLine line) {
         terminal.println(json ? json(line) : text(line));
-        terminal.out().flush();
+        if (terminal.out().checkError()) {
+            throw new OutputClosed();
+        }
     }
 
     private String text(LogLine line) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** {@code stack logs}. */
 final class LogsCommand extends Command {
@@ -61,20 +63,33 @@ final class LogsCommand extends Command {
                     .forEach(printer::print);
             return;
         }
-        List<Thread> readers = names.stream()
-                .map(name -> new Thread(() -> host.logs(name, request, printer::print), "logs of " + name))
+        List<FutureTask<Void>> readers = names.stream()
+                .map(name -> new FutureTask<Void>(() -> {
+                    host.logs(name, request, printer::print);
+                    return null;
+                }))
                 .toList();
-        readers.forEach(reader -> {
-            reader.setDaemon(true);
-            reader.start();
-        });
-        for (Thread reader : readers) {
-            try {
-                reader.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        readers.forEach(LogsCommand::start);
+        readers.forEach(LogsCommand::finish);
+    }
+
+    private static void start(FutureTask<Void> reader) {
+        Thread thread = new Thread(reader, "logs");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What ended a reader ends the command. */
+    private static void finish(FutureTask<Void> reader) {
+        try {
+            reader.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -20,6 +20,10 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         Terminal terminal = Terminal.ofProcess();
         int code = run(terminal, arguments);
+        if (terminal.out().checkError() && code == ExitCode.DONE) {
+            terminal.say("stack: the output could not be written");
+            code = ExitCode.FAILED;
+        }
         terminal.flush();
         Runtime.getRuntime().halt(code);
     }
@@ -46,7 +50,21 @@ public final class Main {
         } catch (HostException e) {
             terminal.say("stack: " + e.getMessage());
             return ExitCode.FAILED;
+        } catch (OutputClosed e) {
+            return ExitCode.FAILED;
+        } catch (RuntimeException e) {
+            return mistake(terminal, e);
         }
+    }
+
+    /** Ours, not the user's: a sentence for them, and the details for us when they ask for them. */
+    private static int mistake(Terminal terminal, RuntimeException mistake) {
+        terminal.say("stack: a mistake of stack's own, sorry (" + mistake.getMessage()
+                + "); what was done stays done. With STACK_DEBUG=1 it tells where, for a report");
+        if (terminal.environment().containsKey("STACK_DEBUG")) {
+            mistake.printStackTrace(terminal.err());
+        }
+        return ExitCode.FAILED;
     }
 
     private static int dispatch(Terminal terminal, List<String> arguments) {

@@ -47,6 +47,9 @@ final class Progress implements Consumer<Event> {
             line("skipped: " + skipped.task().step() + ", because it comes after: "
                     + skipped.because().step());
         }
+        if (event instanceof Event.PutBack putBack) {
+            putBack.undone().forEach(step -> line("so that all is as before: " + step));
+        }
         showUnderWay();
     }
 

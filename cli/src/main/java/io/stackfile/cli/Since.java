@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** A moment in the past as people write it: an age such as {@code 10m} or {@code 1h30m}, or a date with or without a time. */
 final class Since {
-    private static final Pattern AGE = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
+    private static final Pattern AGE =
+            Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
     private static final int[] SECONDS = {86_400, 3_600, 60, 1};
 
     private Since() {}

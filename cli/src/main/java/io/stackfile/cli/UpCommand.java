@@ -6,6 +6,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import java.util.List;
@@ -31,7 +32,11 @@ final class UpCommand extends Command {
     int run(Call call) {
         Stack stack = call.stack().stack();
         long begin = System.nanoTime();
-        Set<String> services = call.services();
+        Set<String> services = StartOrder.withPrerequisites(
+                stack,
+                call.services().isEmpty()
+                        ? stack.services().stream().map(Service::name).toList()
+                        : call.services());
         try (Host host = call.host()) {
             checkPaths(stack, host);
             Deployment deployment = new Deployment(call, host);
@@ -47,7 +52,7 @@ final class UpCommand extends Command {
                             .isSuccess()) {
                 return deployment.exitCode();
             }
-            Plan plan = Planner.up(stack, host.observe(stack.name()), services, host.address());
+            Plan plan = Planner.up(stack, host.observe(stack.name()), call.services(), host.address());
             if (plan.isEmpty()) {
                 call.terminal().say(plan.summary());
             } else {
@@ -58,14 +63,14 @@ final class UpCommand extends Command {
                     return deployment.exitCode();
                 }
             }
-            return conclude(call, stack, host, begin);
+            return conclude(call, stack, services, host, begin);
         }
     }
 
     /** Looks once more: what ended at once has not come up. */
-    private static int conclude(Call call, Stack stack, Host host, long begin) {
+    private static int conclude(Call call, Stack stack, Set<String> services, Host host, long begin) {
         Observed observed = host.observe(stack.name());
-        List<String> ended = new Ended(stack, observed, host).lines();
+        List<String> ended = new Ended(services, observed, host).lines();
         ended.forEach(call.terminal()::say);
         if (!ended.isEmpty()) {
             return ExitCode.FAILED;

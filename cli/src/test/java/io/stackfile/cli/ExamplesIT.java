@@ -16,7 +16,7 @@ class ExamplesIT {
 
     @AfterEach
     void leaveNothing() {
-        Lab.done(folder, "down", "--volumes", "--name", name);
+        Lab.done(folder, "down", "--volumes", "--yes", "--name", name);
     }
 
     private String name = "";

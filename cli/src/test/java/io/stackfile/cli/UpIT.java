@@ -23,7 +23,7 @@ class UpIT {
 
     @AfterEach
     void leaveNothing() {
-        Lab.done(folder, "down", "--volumes", "--name", "shop");
+        Lab.done(folder, "down", "--volumes", "--yes", "--name", "shop");
     }
 
     private Path shop(String yaml) throws IOException {
@@ -130,7 +130,7 @@ class UpIT {
             assertEquals(1, up.code(), up.seen());
             assertTrue(up.err().contains("port 8090 of the host is in use"), up.seen());
         } finally {
-            Lab.done(folder, "down", "--volumes", "rival.yml");
+            Lab.done(folder, "down", "--volumes", "--yes", "rival.yml");
         }
     }
 
@@ -140,6 +140,19 @@ class UpIT {
         Ran up = Lab.stack(folder, "up", "shop.yml");
         assertEquals(1, up.code(), up.seen());
         assertTrue(up.err().contains("failed: pull image no-such/image:1"), up.seen());
+    }
+
+    @Test
+    void volumesAreNotRemovedWithoutSomebodyWhoSaysSo() throws IOException {
+        shop(service("web", "volumes: ['data:/data']"));
+        Lab.done(folder, "up", "shop.yml");
+        Ran nobody = Lab.stack(folder, "down", "shop.yml", "--volumes");
+        assertEquals(2, nobody.code(), nobody.seen());
+        Ran no = Ran.answering(folder, Lab.environment(), List.of("n"), "down", "shop.yml", "--volumes");
+        assertTrue(no.err().contains("    shop_data\n"), no.seen());
+        assertTrue(no.err().contains("nothing was removed"), no.seen());
+        assertTrue(Lab.done(folder, "ps", "shop.yml").out().contains("Up "));
+        assertTrue(Lab.done(folder, "down", "shop.yml").err().contains("its volume is kept"));
     }
 
     @Test

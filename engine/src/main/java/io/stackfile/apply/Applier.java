@@ -70,6 +70,7 @@ public final class Applier {
         } finally {
             workers.shutdown();
         }
+        plan.tasks().stream().filter(this::wasPreparedInVain).forEach(this::putBack);
         return new Outcome(failures, skipped, interrupted);
     }
 
@@ -123,13 +124,24 @@ public final class Applier {
         working += isWait(task.step()) ? 0 : 1;
         events.accept(new Event.Started(task));
         workers.execute(() -> {
-            Runnable report = attempt(task);
+            Runnable report = reported(task);
             finished.add(() -> {
                 running--;
                 working -= isWait(task.step()) ? 0 : 1;
                 report.run();
             });
         });
+    }
+
+    /** A mistake of our own ends everything, in the thread that keeps the books. */
+    private Runnable reported(Task task) {
+        try {
+            return attempt(task);
+        } catch (RuntimeException | Error e) {
+            return () -> {
+                throw e;
+            };
+        }
     }
 
     /** On a worker; what it returns is run by the one thread that keeps the books. */
@@ -149,10 +161,20 @@ public final class Applier {
                     .orElse(List.of());
             Event.Failed event = new Event.Failed(task, String.valueOf(e.getMessage()), lines, undo(task));
             return () -> fail(event);
-        } catch (RuntimeException | Error e) {
-            return () -> {
-                throw e;
-            };
+        }
+    }
+
+    /** Something before it was done, such as stopping what it was to replace, and then it was never tried. */
+    private boolean wasPreparedInVain(Task task) {
+        boolean tried = done.contains(task.number())
+                || failures.stream().anyMatch(failure -> failure.task().equals(task));
+        return !tried && task.after().stream().anyMatch(done::contains);
+    }
+
+    private void putBack(Task task) {
+        List<String> undone = undo(task);
+        if (!undone.isEmpty()) {
+            events.accept(new Event.PutBack(task, undone));
         }
     }
 

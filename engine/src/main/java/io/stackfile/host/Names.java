@@ -30,8 +30,13 @@ public final class Names {
         return stack + "_" + ownVolumeKey(service, number, path);
     }
 
+    /** Paths that differ get keys that differ: a dash of the path's own is told from a slash by a hash behind it. */
     public static String ownVolumeKey(String service, int number, String path) {
-        String words = path.replaceAll("^/+|/+$", "").replaceAll("[^A-Za-z0-9_.-]+", "-");
-        return service + "-" + number + "_" + (words.isEmpty() ? "root" : words);
+        String plain = path.replaceAll("^/+|/+$", "");
+        String words = plain.replaceAll("[^A-Za-z0-9_.]+", "-");
+        String hash = plain.replace('/', '-').equals(words) && !plain.contains("-")
+                ? ""
+                : "-" + Integer.toHexString(plain.hashCode());
+        return service + "-" + number + "_" + (words.isEmpty() ? "root" : words) + hash;
     }
 }

@@ -23,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record Fingerprint(Map<String, String> fields) {
     private static final String VERSION = "1";
+    private static final int SHORTEST_SECRET = 4;
 
     Fingerprint {
         fields = java.util.Collections.unmodifiableMap(new TreeMap<>(fields));
@@ -30,9 +31,23 @@ record Fingerprint(Map<String, String> fields) {
 
     static Fingerprint of(Service service, List<Value> secrets, String salt) {
         Map<String, String> fields = fields(service, salt);
-        fields.replaceAll((key, value) ->
-                secrets.stream().anyMatch(secret -> value.contains(secret.reveal())) ? "~" + hash(value, salt) : value);
+        fields.replaceAll((key, value) -> isSecret(value, secrets) ? "~" + hash(value, salt) : value);
         return new Fingerprint(fields);
+    }
+
+    /** Whether a secret stands in it, however it was quoted; one that is shorter than a real one would be is not looked for. */
+    private static boolean isSecret(String value, List<Value> secrets) {
+        return Value.of("", value).isSecret()
+                || secrets.stream()
+                        .map(Value::reveal)
+                        .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                        .anyMatch(secret -> value.contains(secret)
+                                || bare(secret).length() >= SHORTEST_SECRET
+                                        && bare(value).contains(bare(secret)));
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("[\\\\\"'\\s]", "");
     }
 
     private static Map<String, String> fields(Service service, String salt) {
@@ -74,7 +89,7 @@ record Fingerprint(Map<String, String> fields) {
         if (!lines.isEmpty() && lines.get(0).equals(VERSION)) {
             lines.stream().skip(1).filter(line -> line.contains("=")).forEach(line -> {
                 int equals = line.indexOf('=');
-                fields.put(line.substring(0, equals), unescaped(line.substring(equals + 1)));
+                fields.put(unescaped(line.substring(0, equals)), unescaped(line.substring(equals + 1)));
             });
         }
         return new Fingerprint(fields);
@@ -84,7 +99,7 @@ record Fingerprint(Map<String, String> fields) {
     public String toString() {
         return VERSION
                 + fields.entrySet().stream()
-                        .map(field -> "\n" + field.getKey() + "=" + escaped(field.getValue()))
+                        .map(field -> "\n" + escapedKey(field.getKey()) + "=" + escaped(field.getValue()))
                         .collect(Collectors.joining());
     }
 
@@ -139,13 +154,17 @@ record Fingerprint(Map<String, String> fields) {
         return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
+    private static String escapedKey(String key) {
+        return escaped(key).replace("=", "\\e");
+    }
+
     private static String unescaped(String value) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\\' && i + 1 < value.length()) {
                 char next = value.charAt(++i);
-                text.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
+                text.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next == 'e' ? '=' : next);
             } else {
                 text.append(c);
             }

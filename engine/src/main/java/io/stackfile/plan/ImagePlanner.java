@@ -5,6 +5,7 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans that only get images. */
@@ -29,8 +30,11 @@ final class ImagePlanner {
     Plan pull(String address) {
         Set<Step> steps = new LinkedHashSet<>();
         for (Service service : wanted()) {
-            if (service.build().map(Build::publishedElsewhere).orElse(true)) {
+            Optional<Build> build = service.build();
+            if (build.isEmpty()) {
                 steps.add(new PullImage(service.image()));
+            } else if (build.get().publishedElsewhere()) {
+                steps.add(new BuildImage(service.image(), build.get(), true));
             }
         }
         return plan(steps, address, "pull");

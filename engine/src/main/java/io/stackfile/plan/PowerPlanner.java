@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,9 @@ final class PowerPlanner {
     }
 
     Plan start(String address) {
-        List<Observed.Container> asleep =
-                containers.stream().filter(container -> !container.isAlive()).toList();
+        List<Observed.Container> asleep = containers.stream()
+                .filter(container -> !container.isAlive() && !isSpare(container))
+                .toList();
         addStarts(asleep, List.of());
         return plan.build(stack + " on " + address, Count.of(asleep.size(), "container") + " to start");
     }
@@ -56,10 +58,21 @@ final class PowerPlanner {
     private void addStarts(List<Observed.Container> which, List<Task> stops) {
         Map<Observed.Container, Task> starts = new LinkedHashMap<>();
         for (Observed.Container container : LabelOrder.of(which)) {
+            if (isSpare(container)) {
+                continue;
+            }
             List<Task> before = new java.util.ArrayList<>(stops);
             before.addAll(tasks(LabelOrder.needed(container, which), starts));
             starts.put(container, plan.add(new StartContainer(container.name()), "", before));
         }
+    }
+
+    /** A replacement that failed, beside what it should have replaced: two of them must not write to the same data. */
+    private boolean isSpare(Observed.Container container) {
+        return containers.stream()
+                .map(Observed.Container::name)
+                .anyMatch(name -> container.name().equals(name + Names.NEXT)
+                        || container.name().equals(name + Names.PREVIOUS));
     }
 
     private static List<Task> tasks(List<Observed.Container> of, Map<Observed.Container, Task> tasks) {

@@ -56,10 +56,23 @@ final class UpPlanner {
         addVolumes();
         addImages();
         surplus.forEach(container -> addRemoval(container, surplusReason(container)));
-        fates.stream().filter(ports::holdsOneOfAnother).forEach(fate -> addStop(fate, addNext(fate)));
+        fates.stream().filter(this::isInTheWay).forEach(fate -> addStop(fate, addNext(fate)));
         fates.forEach(this::add);
         String summary = new UpSummary(stack, fates, surplus).text();
         return plan.build(stack.name() + " on " + address, summary);
+    }
+
+    /** Whether another service waits for a port or for data until this one's old container stops. */
+    private boolean isInTheWay(Fate fate) {
+        return ports.holdsOneOfAnother(fate)
+                || fate.kind() == Fate.Kind.REPLACE
+                        && fate.there().filter(Observed.Container::isAlive).isPresent()
+                        && fates.stream()
+                                .filter(other -> !other.service()
+                                        .name()
+                                        .equals(fate.service().name()))
+                                .filter(other -> other.kind() != Fate.Kind.KEEP)
+                                .anyMatch(other -> SharedData.movesTo(other, fate));
     }
 
     /** Containers of the stack that the file does not ask for: of services it has not, of too many, left by an update. */
@@ -139,14 +152,15 @@ final class UpPlanner {
                 .toList();
     }
 
+    /** Only when the images are here: what stops for another must not stop in vain. */
     private void addRemoval(Observed.Container container, String reason) {
-        List<Task> before = new ArrayList<>();
+        List<Task> before = new ArrayList<>(images.values());
         if (container.isAlive()) {
             Task stop = plan.add(new StopContainer(container.name()), reason, before);
             stopped.put(container.name(), stop);
             before.add(stop);
         }
-        String why = before.isEmpty() ? reason : "";
+        String why = container.isAlive() ? "" : reason;
         removed.put(container.name(), plan.add(new RemoveContainer(container.name()), why, before));
     }
 
@@ -213,6 +227,7 @@ final class UpPlanner {
         List<Task> before = new ArrayList<>(ready);
         before.addAll(prerequisites(fate.service()));
         before.addAll(portsFreed(fate));
+        before.addAll(dataFreed(fate));
         Task start = plan.add(new StartContainer(name), reason, before, otherwise);
         started.computeIfAbsent(fate.service().name(), service -> new ArrayList<>())
                 .add(start);
@@ -258,6 +273,15 @@ final class UpPlanner {
         return observed.containers().stream()
                 .filter(container -> stopped.containsKey(container.name()))
                 .filter(container -> HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)))
+                .map(container -> stopped.get(container.name()))
+                .toList();
+    }
+
+    /** Nobody writes to data that somebody else still writes to. */
+    private List<Task> dataFreed(Fate fate) {
+        return observed.containers().stream()
+                .filter(container -> stopped.containsKey(container.name()))
+                .filter(container -> SharedData.between(fate, container))
                 .map(container -> stopped.get(container.name()))
                 .toList();
     }

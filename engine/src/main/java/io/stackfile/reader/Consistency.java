@@ -23,6 +23,7 @@ final class Consistency {
 
     void check() {
         checkCircle();
+        stack.services().forEach(this::checkPorts);
         stack.services().stream().filter(service -> service.containers() > 1).forEach(this::checkScaled);
         for (int i = 0; i < stack.services().size(); i++) {
             Service service = stack.services().get(i);
@@ -62,6 +63,19 @@ final class Consistency {
                         "only one of " + service.containers() + " containers can have port " + port.published()
                                 + " of the host",
                         "write " + port.container().port() + " alone, and the engine chooses a port for each"));
+    }
+
+    private void checkPorts(Service service) {
+        for (int i = 0; i < service.ports().size(); i++) {
+            Port port = service.ports().get(i);
+            if (service.ports().subList(0, i).stream().anyMatch(port::clashesWith)) {
+                error(
+                        service,
+                        "ports",
+                        "port " + port.published() + " of the host is given to two ports of the container",
+                        "choose another one");
+            }
+        }
     }
 
     private void checkPair(Service earlier, Service later) {

@@ -70,6 +70,15 @@ final class MountReader {
         if (unknown.isPresent()) {
             return wrong(scalar, "'" + unknown.get() + "' is not a mode of a volume");
         }
+        modes.stream()
+                .filter(mode -> !mode.equals("ro") && !mode.equals("rw"))
+                .sorted()
+                .forEach(mode -> keys.problems()
+                        .warning(
+                                scalar,
+                                keys.where("volumes"),
+                                "the mode '" + mode + "' has no effect yet",
+                                "leave it or take it out"));
         return at(scalar, parts[0], parts[1], modes.contains("ro"));
     }
 

@@ -9,6 +9,7 @@ import io.stackfile.model.Service;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,14 +45,29 @@ final class ServiceReader {
                 ports.exposed(),
                 new MountReader(keys, file).read(),
                 restart(keys),
-                new Limits(keys.size("mem_limit"), keys.text("cpuset"), keys.number("cpu_shares")),
-                new Privileges(keys.flag("privileged"), keys.texts("cap_add"), keys.texts("cap_drop")),
+                new Limits(keys.size("mem_limit"), keys.text("cpuset"), shares(keys)),
+                new Privileges(
+                        keys.flag("privileged"),
+                        Capabilities.read(keys, "cap_add"),
+                        Capabilities.read(keys, "cap_drop")),
                 labels(keys));
     }
 
     private static int containers(Keys keys) {
         String key = keys.node("target_num_containers").isPresent() ? "target_num_containers" : "scale";
         return (int) Math.max(0, keys.number(key).orElse(1));
+    }
+
+    private static OptionalLong shares(Keys keys) {
+        OptionalLong shares = keys.number("cpu_shares");
+        if (shares.isPresent() && (shares.getAsLong() < 2 || shares.getAsLong() > 262_144)) {
+            keys.error(
+                    keys.scalar("cpu_shares").orElseThrow(),
+                    "cpu_shares",
+                    "a weight is 2 to 262144",
+                    "write 512 for half of the usual, 2048 for twice as much");
+        }
+        return shares;
     }
 
     private static Restart restart(Keys keys) {

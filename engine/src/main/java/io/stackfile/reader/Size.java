@@ -23,8 +23,12 @@ final class Size {
             return OptionalLong.empty();
         }
         int power = size.group(2).isEmpty() ? 0 : UNITS.indexOf(size.group(2)) + 1;
-        return OptionalLong.of(new BigDecimal(size.group(1))
-                .multiply(BigDecimal.valueOf(1024).pow(power))
-                .longValue());
+        BigDecimal bytes =
+                new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
+        if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            problems.error(scalar, where, "'" + scalar.text() + "' is more than any machine has", "write 512m or 2g");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(bytes.longValue());
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 /** A checked file's tree with {@code ***} in place of every secret value. */
 public final class Masked {
     private static final String HIDDEN = "***";
+    /** A shorter value is no secret worth the name, and would be found everywhere. */
+    private static final int SHORTEST_SECRET = 4;
 
     private final List<Value> secrets;
 
@@ -57,7 +59,9 @@ public final class Masked {
             return scalar.withText(text.substring(0, equals + 1) + HIDDEN);
         }
         for (Value secret : secrets) {
-            text = text.replace(secret.reveal(), HIDDEN);
+            if (secret.reveal().length() >= SHORTEST_SECRET) {
+                text = text.replace(secret.reveal(), HIDDEN);
+            }
         }
         return scalar.withText(Secrets.mask(text));
     }

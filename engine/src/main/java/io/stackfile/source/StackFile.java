@@ -37,14 +37,13 @@ public record StackFile(Path file, String shown, Optional<String> givenName) {
     }
 
     /** The stack's name alone, for commands that need no values: asks for none, and minds nothing else in the file. */
-    public String name() {
+    public String name(Values shell) {
         if (givenName.isPresent()) {
             return givenName.get();
         }
         Problems problems = new Problems();
         Node.Mapping document = document(problems);
         Node.Mapping written = named(document, Dialect.of(document));
-        Values shell = Values.of(System.getenv(), Map.of());
         Map<String, Node.Entry> name = written.get("name").isPresent() ? Map.of("name", nameEntry(written)) : Map.of();
         Node.Mapping filled = new Substitution(shell, problems).fill(new Node.Mapping(written.at(), name), "");
         String found = StackName.of(givenName, filled, file, problems);

@@ -3,6 +3,7 @@ package io.stackfile.source;
 import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Problems;
+import io.stackfile.schema.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,7 +87,10 @@ final class Substitution {
             problems.error(
                     scalar,
                     where,
-                    "'" + e.getMessage() + "' is not a variable",
+                    Secrets.mask(where.substring(where.lastIndexOf('.') + 1) + "=" + e.getMessage())
+                                    .endsWith("***")
+                            ? "this is not a variable"
+                            : "'" + e.getMessage() + "' is not a variable",
                     "write ${NAME} or ${NAME:-default}, or $$ for a dollar sign itself");
             return text;
         }

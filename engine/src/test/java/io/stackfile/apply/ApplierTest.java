@@ -2,6 +2,7 @@ package io.stackfile.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.host.FakeHost;
@@ -115,6 +116,15 @@ class ApplierTest {
         assertEquals(List.of("create network shop"), host.calls());
         assertTrue(Applier.apply(plan(stack, host), host, events::add, new Interruption())
                 .isSuccess());
+    }
+
+    @Test
+    void aMistakeOfOurOwnEndsItInsteadOfHangingIt() {
+        FakeHost host = host().before("start shop-a-1", () -> {
+            throw new IllegalStateException("ours");
+        });
+        Plan plan = plan(Given.stack("a: {image: nginx}"), host);
+        assertThrows(IllegalStateException.class, () -> apply(plan, host));
     }
 
     @Test

@@ -255,6 +255,7 @@ public final class FakeHost implements Host {
                         networks.containsKey(container.spec.stack()),
                         "start " + name,
                         "there is no network " + container.spec.stack());
+                checkOnlyWriter(name, container);
                 container.ports = new FakePorts(containers.values())
                         .publish(name, container.spec.service().ports());
                 List<String> said = container.start();
@@ -263,6 +264,21 @@ public final class FakeHost implements Host {
                 }
             }
         }
+    }
+
+    /** Docker would not mind, but their data would. */
+    private void checkOnlyWriter(String name, FakeContainer container) {
+        containers.forEach((other, running) -> check(
+                other.equals(name)
+                        || !running.runs()
+                        || !running.spec.stack().equals(container.spec.stack())
+                        || !running.spec
+                                .service()
+                                .name()
+                                .equals(container.spec.service().name())
+                        || running.spec.number() != container.spec.number(),
+                "start " + name,
+                other + " runs and writes to the same data"));
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.stackfile.golden.Golden;
 import io.stackfile.host.FakeHost;
+import io.stackfile.host.TestService;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.model.Value;
 import io.stackfile.reader.Given;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +48,43 @@ class FingerprintTest {
         String text = of(stack, stack.services().get(0)).toString();
         assertFalse(text.contains(Given.PLACEHOLDERS.get("PASSWORD")), text);
         assertFalse(text.contains("hunter2"), text);
+    }
+
+    @Test
+    void aSecretIsFoundThroughQuotesAndBlanks() {
+        for (String password : List.of("my\"pass", "my pass", "back\\slash", "pa'ss")) {
+            Value secret = Value.of("PASSWORD", password);
+            Stack stack = Given.stack("db: {image: mongo, command: 'run --pw x'}");
+            Service db = stack.services().get(0);
+            Service with = TestService.called("db")
+                    .image("mongo")
+                    .program("run", "--pw", password)
+                    .build();
+            assertNotEquals(Fingerprint.of(db, List.of(secret), "salt"), Fingerprint.of(with, List.of(secret), "salt"));
+            String text = Fingerprint.of(with, List.of(secret), "salt").toString();
+            assertFalse(text.contains("--pw"), text);
+        }
+    }
+
+    @Test
+    void aShortValueUnderASecretNameIsNotLookedForEverywhere() {
+        Stack stack = Given.stack("db: {image: mongo, tty: true, ports: ['80:80']}");
+        String text = Fingerprint.of(stack.services().get(0), List.of(Value.of("API_KEY", "80")), "salt")
+                .toString();
+        assertFalse(text.contains("~"), text);
+    }
+
+    @Test
+    void anAddressWithAPasswordIsHashedInACommandToo() {
+        Stack stack = Given.stack("db: {image: mongo, command: 'run --db=postgres://u:geheim@h/d'}");
+        assertFalse(of(stack, stack.services().get(0)).toString().contains("geheim"));
+    }
+
+    @Test
+    void aLabelWithAnEqualsSignInItsNameChangesNothingTheSecondTime() {
+        Stack stack = Given.stack("db: {image: mongo, labels: {'a=b': c}}");
+        Fingerprint written = of(stack, stack.services().get(0));
+        assertEquals(written, Fingerprint.parse(written.toString()));
     }
 
     @Test

@@ -162,4 +162,82 @@ class UpdateTest {
 
         assertEquals(List.of("stop shop-web-1", "stop shop-db-1", "start shop-db-1", "start shop-web-1"), host.calls());
     }
+
+    @Test
+    void aReplacementThatFailedStaysAsleepBesideWhatItShouldHaveReplaced() {
+        FakeHost host = Deployed.with(BEFORE).failOn("start shop-web-1.next", "not now");
+        Deployed.up(AFTER, host);
+        host.recover().forgetCalls();
+
+        Deployed.apply(Planner.restart("shop", host.observe("shop"), Set.of(), "localhost"), host);
+        assertFalse(host.calls().contains("start shop-web-1.next"), host.calls().toString());
+
+        Deployed.apply(Planner.stop("shop", host.observe("shop"), Set.of(), "localhost"), host);
+        host.forgetCalls();
+        Deployed.apply(Planner.start("shop", host.observe("shop"), Set.of(), "localhost"), host);
+        assertEquals(List.of("start shop-db-1", "start shop-web-1"), host.calls());
+    }
+
+    @Test
+    void aRenamedServiceStartsOnItsDataOnlyWhenTheOldOneHasStopped() {
+        FakeHost host = Deployed.with(Given.stack("db: {image: mongo, volumes: ['data:/data']}"));
+
+        Plan plan = Deployed.plan(Given.stack("database: {image: mongo, volumes: ['data:/data']}"), host);
+
+        assertTrue(isBefore(plan, "stop container shop-db-1", "start container shop-database-1"), plan.toString());
+    }
+
+    @Test
+    void aVolumeThatMovesToAnotherServiceIsLetGoFirst() {
+        FakeHost host = Deployed.with(
+                Given.stack("a: {image: mongo, volumes: ['data:/data']}", "b: {image: redis, links: [a]}"));
+
+        Plan plan = Deployed.plan(
+                Given.stack(
+                        "a: {image: mongo}",
+                        "b: {image: redis, links: [a]}",
+                        "c: {image: redis, volumes: ['data:/data']}"),
+                host);
+
+        assertTrue(isBefore(plan, "stop container shop-a-1", "start container shop-c-1"), plan.toString());
+        assertTrue(Deployed.apply(plan, host).isSuccess());
+    }
+
+    @Test
+    void nothingIsRemovedForAnImageThatCannotBeHad() {
+        FakeHost host = Deployed.with(Given.stack("db: {image: mongo}")).failOn("pull redis:latest", "no registry");
+
+        Deployed.up(Given.stack("database: {image: redis}"), host);
+
+        assertTrue(host.observe("shop").container("shop-db-1").orElseThrow().isRunning());
+    }
+
+    @Test
+    void aServiceThatStoppedForAnotherComesBackWhenItsOwnReplacementIsNeverTried() {
+        FakeHost host = Deployed.with(
+                Given.stack("web: {image: nginx, links: [api], ports: ['80:80']}", "api: {image: nginx}"));
+        host.failOn("start shop-api-1.next", "no");
+
+        Deployed.up(
+                Given.stack(
+                        "web: {image: nginx, links: [api], ports: ['81:80']}",
+                        "api: {image: nginx, command: new}",
+                        "proxy: {image: redis, ports: ['80:80'], links: [web]}"),
+                host);
+
+        assertTrue(host.observe("shop").container("shop-web-1").orElseThrow().isRunning());
+    }
+
+    private static boolean isBefore(Plan plan, String first, String second) {
+        Set<Integer> before = new java.util.HashSet<>();
+        for (int i = plan.tasks().size() - 1; i >= 0; i--) {
+            Task task = plan.tasks().get(i);
+            if (task.step().toString().equals(second) || before.contains(task.number())) {
+                before.addAll(task.after());
+            }
+        }
+        return plan.tasks().stream()
+                .anyMatch(task ->
+                        before.contains(task.number()) && task.step().toString().equals(first));
+    }
 }

@@ -1,0 +1,40 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Observed;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether a container that is there writes to what another one is to write to. */
+final class SharedData {
+    private static final String READ_ONLY = ":ro";
+    private static final String OWN = "own";
+
+    private SharedData() {}
+
+    /** Containers of one service and number share what the file leaves unnamed, too. */
+    static boolean between(Fate fate, Observed.Container container) {
+        boolean same = container.service().equals(fate.service().name()) && container.number() == fate.number();
+        Set<String> shared = new HashSet<>(written(Fingerprint.parse(fate.fingerprint())));
+        shared.retainAll(written(Fingerprint.parse(container.fingerprint())));
+        return same || !shared.isEmpty();
+    }
+
+    /** Whether {@code to} takes over a volume that {@code from} gives up. */
+    static boolean movesTo(Fate to, Fate from) {
+        Set<String> moved = new HashSet<>(from.there()
+                .map(container -> written(Fingerprint.parse(container.fingerprint())))
+                .orElse(Set.of()));
+        moved.removeAll(written(Fingerprint.parse(from.fingerprint())));
+        moved.retainAll(written(Fingerprint.parse(to.fingerprint())));
+        return !moved.isEmpty();
+    }
+
+    private static Set<String> written(Fingerprint fingerprint) {
+        return fingerprint.fields().entrySet().stream()
+                .filter(field -> field.getKey().startsWith("volumes."))
+                .map(field -> field.getValue())
+                .filter(source -> !source.equals(OWN) && !source.endsWith(READ_ONLY))
+                .collect(Collectors.toSet());
+    }
+}
