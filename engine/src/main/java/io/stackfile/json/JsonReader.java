@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the JSON that engines and Docker's configuration files write. Numbers and truth values stay texts. */
 final class JsonReader {
+    private static final Pattern WORD =
+            Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     private final String text;
     private int at;
 
@@ -111,7 +115,7 @@ final class JsonReader {
             at++;
         }
         String word = text.substring(start, at);
-        if (word.isEmpty()) {
+        if (!WORD.matcher(word).matches()) {
             throw mistake();
         }
         return word.equals("null") ? Json.NOTHING : new Json(Optional.of(word));

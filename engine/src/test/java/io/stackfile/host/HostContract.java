@@ -354,8 +354,10 @@ public abstract class HostContract {
     }
 
     @Test
-    void saysThatAContainerEndedBeforeItWasHealthy() {
-        String db = start(TestService.called("db").runs("exit 4").build());
+    void saysThatAContainerEndedBeforeItWasHealthy() throws IOException {
+        Image image = build("FROM busybox\nHEALTHCHECK --interval=1h CMD true", new ArrayList<>());
+        String db = start(
+                TestService.called("db").image(image.name()).runs("exit 4").build());
         refuses(db + " ended with exit code 4 before it was healthy", () -> host.awaitHealthy(db));
     }
 

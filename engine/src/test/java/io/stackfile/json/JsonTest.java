@@ -35,7 +35,21 @@ final class JsonTest {
 
     @Test
     void refusesWhatIsNotJson() {
-        for (String text : List.of("", "{", "[1", "{\"a\"}", "{\"a\":1} x", "\"\\u12", "\"abc", "[,]")) {
+        for (String text : List.of(
+                "",
+                "{",
+                "[1",
+                "{\"a\"}",
+                "{\"a\":1} x",
+                "<html>",
+                "[nil]",
+                "01",
+                "-",
+                "1.",
+                "NaN",
+                "\"\\u12",
+                "\"abc",
+                "[,]")) {
             assertThrows(IllegalArgumentException.class, () -> Json.parse(text), text);
         }
     }

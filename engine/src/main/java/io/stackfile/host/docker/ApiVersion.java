@@ -3,8 +3,8 @@ package io.stackfile.host.docker;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
-import io.stackfile.json.Json;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Which version of the engine's interface to speak: the newest that docker-java and the engine both know. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
@@ -12,7 +12,12 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     /** The first whose engines may have given up the newest of ours. */
     private static final ApiVersion TOO_NEW_TO_BE_SURE = new ApiVersion(1, 52);
 
-    static ApiVersion of(String text) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    static ApiVersion of(String text) throws NotAnEngine {
+        if (!text.matches("\\d{1,4}\\.\\d{1,4}")) {
+            throw new NotAnEngine(text);
+        }
         String[] numbers = text.split("\\.", 2);
         return new ApiVersion(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
     }
@@ -20,17 +25,29 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     /** By a ping, which costs an engine nothing; only {@code /version} tells the oldest it speaks, and that is slow. */
     static ApiVersion negotiate(Http http) throws IOException {
         ApiVersion theirs;
-        try (HttpResponse pong = http.send(HttpRequest.get("/_ping"))) {
-            pong.text();
-            theirs = pong.header("Api-Version").map(ApiVersion::of).orElse(NEWEST);
+        try (HttpResponse pong = http.send(HttpRequest.get("/_ping").within(PATIENCE))) {
+            theirs = theirs(pong);
         }
         if (theirs.compareTo(TOO_NEW_TO_BE_SURE) < 0) {
             return theirs.compareTo(NEWEST) < 0 ? theirs : NEWEST;
         }
         try (HttpResponse version = http.send(HttpRequest.get("/version"))) {
-            String oldest = Json.parse(version.text()).get("MinAPIVersion").text();
+            String oldest =
+                    NotAnEngine.json(version.text()).get("MinAPIVersion").text();
             return oldest.isEmpty() || of(oldest).compareTo(NEWEST) < 0 ? NEWEST : of(oldest);
         }
+    }
+
+    private static ApiVersion theirs(HttpResponse pong) throws IOException {
+        String said = pong.text();
+        String version = pong.header("Api-Version").orElse("");
+        if (!pong.isSuccess() && (!version.isEmpty() || said.contains("HTTPS"))) {
+            throw EngineError.of(pong.status(), said);
+        }
+        if (!pong.isSuccess() || (version.isEmpty() && !said.strip().equals("OK"))) {
+            throw new NotAnEngine(said);
+        }
+        return version.isEmpty() ? NEWEST : of(version);
     }
 
     @Override

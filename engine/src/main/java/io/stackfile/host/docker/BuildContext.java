@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Iterator;
@@ -23,6 +24,7 @@ final class BuildContext extends InputStream {
     private final ByteArrayOutputStream made = new ByteArrayOutputStream(1 << 17);
     private final TarArchiveOutputStream tar = new TarArchiveOutputStream(made, UTF_8.name());
     private final byte[] buffer = new byte[1 << 16];
+    private Path file;
     private @Nullable InputStream open;
     private byte[] ready = new byte[0];
     private int position;
@@ -36,6 +38,7 @@ final class BuildContext extends InputStream {
             throw new ContextProblem("there is no " + dockerfile + " in " + folder);
         }
         this.folder = folder;
+        this.file = folder;
         this.files = ContextFiles.of(folder, dockerfile).iterator();
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -54,7 +57,7 @@ final class BuildContext extends InputStream {
             if (finished) {
                 return -1;
             }
-            make();
+            makeOrSayWhyNot();
             ready = made.toByteArray();
             made.reset();
             position = 0;
@@ -63,6 +66,14 @@ final class BuildContext extends InputStream {
         System.arraycopy(ready, position, bytes, offset, count);
         position += count;
         return count;
+    }
+
+    private void makeOrSayWhyNot() throws ContextProblem {
+        try {
+            make();
+        } catch (IOException e) {
+            throw ContextProblem.of(file, e);
+        }
     }
 
     private void make() throws IOException {
@@ -77,7 +88,7 @@ final class BuildContext extends InputStream {
     }
 
     private void begin(String path) throws IOException {
-        Path file = folder.resolve(path);
+        file = folder.resolve(path);
         if (Files.isSymbolicLink(file)) {
             TarArchiveEntry link = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);
             link.setLinkName(Files.readSymbolicLink(file).toString());
@@ -92,6 +103,8 @@ final class BuildContext extends InputStream {
             TarArchiveEntry entry = entry(file, path);
             entry.setSize(Files.size(file));
             tar.putArchiveEntry(entry);
+        } else if (Files.notExists(file)) {
+            throw new NoSuchFileException(path);
         }
     }
 
@@ -113,9 +126,15 @@ final class BuildContext extends InputStream {
         if (count < 0) {
             source.close();
             open = null;
-            tar.closeArchiveEntry();
-        } else {
-            tar.write(buffer, 0, count);
+        }
+        try {
+            if (count < 0) {
+                tar.closeArchiveEntry();
+            } else {
+                tar.write(buffer, 0, count);
+            }
+        } catch (IOException otherSizeThanAnnounced) {
+            throw new ContextProblem(file + " changed while it was sent to Docker");
         }
     }
 

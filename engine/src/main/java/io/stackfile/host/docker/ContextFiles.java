@@ -2,11 +2,13 @@ package io.stackfile.host.docker;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,11 +33,7 @@ final class ContextFiles {
     }
 
     private void collect(Path parent) throws IOException {
-        List<Path> children;
-        try (Stream<Path> listed = Files.list(parent)) {
-            children = listed.sorted().toList();
-        }
-        for (Path child : children) {
+        for (Path child : children(parent)) {
             String path = plain(folder.relativize(child));
             boolean wanted = always.contains(path) || !ignored.covers(path);
             if (wanted) {
@@ -45,6 +43,16 @@ final class ContextFiles {
                     && (wanted || ignored.hasExceptions() || leadsToDockerfile(path))) {
                 collect(child);
             }
+        }
+    }
+
+    private static List<Path> children(Path parent) throws ContextProblem {
+        try (Stream<Path> listed = Files.list(parent)) {
+            return listed.sorted().toList();
+        } catch (IOException e) {
+            throw ContextProblem.of(parent, e);
+        } catch (UncheckedIOException e) {
+            throw ContextProblem.of(parent, Objects.requireNonNull(e.getCause()));
         }
     }
 

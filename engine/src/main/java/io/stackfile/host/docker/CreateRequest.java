@@ -64,10 +64,18 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
         return RestartPolicy.parse(restart.toString());
     }
 
-    private static void limit(HostConfig config, Limits limits) {
+    private void limit(HostConfig config, Limits limits) {
         limits.memory().ifPresent(config::withMemory);
         limits.cpuset().ifPresent(config::withCpusetCpus);
-        limits.cpuShares().ifPresent(shares -> config.withCpuShares(Math.toIntExact(shares)));
+        limits.cpuShares().ifPresent(shares -> config.withCpuShares(shares(shares)));
+    }
+
+    private int shares(long shares) {
+        if (shares > Integer.MAX_VALUE) {
+            throw new HostException("Docker did not create " + container.name() + ": cpu_shares " + shares
+                    + " are too many; 262144 is the most");
+        }
+        return (int) shares;
     }
 
     private void allow(HostConfig config, Privileges privileges) {

@@ -53,7 +53,7 @@ final class Engine implements AutoCloseable {
             if (!response.isSuccess()) {
                 throw EngineError.of(response.status(), text);
             }
-            return Optional.of(Json.parse(text));
+            return Optional.of(NotAnEngine.json(text));
         } catch (IOException | EngineError e) {
             throw refusals.told(deed, e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,21 +16,31 @@ record Ignored(List<Rule> rules) {
     /** {@code kept} makes an exception of the rules before it. */
     record Rule(Pattern pattern, boolean kept) {}
 
-    static Ignored in(Path folder) throws IOException {
+    static Ignored in(Path folder) throws ContextProblem {
+        Path file = folder.resolve(".dockerignore");
         try {
-            return of(Files.readAllLines(folder.resolve(".dockerignore")));
+            return of(file, Files.readAllLines(file));
         } catch (NoSuchFileException e) {
             return new Ignored(List.of());
+        } catch (IOException e) {
+            throw ContextProblem.of(file, e);
         }
     }
 
-    static Ignored of(List<String> lines) {
-        return new Ignored(lines.stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(Ignored::rule)
-                .toList());
+    /** {@code file} is where a message says the lines are. */
+    static Ignored of(Path file, List<String> lines) throws ContextProblem {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!lines.get(i).startsWith("#") && !line.isEmpty()) {
+                try {
+                    rules.add(rule(line));
+                } catch (IllegalArgumentException e) {
+                    throw new ContextProblem(file + ":" + (i + 1) + ": '" + line + "' " + e.getMessage());
+                }
+            }
+        }
+        return new Ignored(List.copyOf(rules));
     }
 
     private static Rule rule(String line) {
@@ -39,30 +50,10 @@ record Ignored(List<Rule> rules) {
                 .replaceAll("/+", "/")
                 .replaceAll("^(\\./|/)+", "")
                 .replaceAll("(?<=.)/(\\.?)$", "");
-        return new Rule(Pattern.compile(expression(path) + "(/.*)?", Pattern.DOTALL), kept);
-    }
-
-    private static String expression(String path) {
-        StringBuilder expression = new StringBuilder();
-        for (int i = 0; i < path.length(); i++) {
-            char letter = path.charAt(i);
-            if (path.startsWith("**", i)) {
-                boolean folders = path.startsWith("**/", i);
-                expression.append(folders ? "(.*/)?" : ".*");
-                i += folders ? 2 : 1;
-            } else if (letter == '*') {
-                expression.append("[^/]*");
-            } else if (letter == '?') {
-                expression.append("[^/]");
-            } else if (letter == '[' || letter == ']' || letter == '-') {
-                expression.append(letter);
-            } else if (letter == '\\' && i + 1 < path.length()) {
-                expression.append(Pattern.quote(path.substring(++i, i + 1)));
-            } else {
-                expression.append(Pattern.quote(String.valueOf(letter)));
-            }
+        if (kept && path.isEmpty()) {
+            throw new IllegalArgumentException("makes an exception of nothing; write a file after the !");
         }
-        return expression.toString();
+        return new Rule(Pattern.compile(new IgnoredPath(path).expression() + "(/.*)?", Pattern.DOTALL), kept);
     }
 
     /** {@code path} is relative, with slashes. The last rule that speaks of it or of a folder above counts. */

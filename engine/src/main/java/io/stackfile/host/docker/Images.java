@@ -56,6 +56,26 @@ final class Images {
     }
 
     void pull(Image image, Consumer<String> progress) {
+        try {
+            fetch(image, progress);
+        } catch (HostException e) {
+            throw new HostException(e.getMessage() + loginNotRead(String.valueOf(e.getMessage()), image), e);
+        }
+        known.remove(image.name());
+    }
+
+    private String loginNotRead(String message, Image image) {
+        return message.endsWith("docker login")
+                ? engine.logins()
+                        .helper(image.name())
+                        .map(helper -> ". If you are logged in: " + helper + " keeps your login, and stack"
+                                + " does not ask it yet; a config.json of Docker's without credsStore and credHelpers"
+                                + " keeps it itself")
+                        .orElse("")
+                : "";
+    }
+
+    private void fetch(Image image, Consumer<String> progress) {
         engine.run("pull " + image, docker -> {
             PullProgress layers = new PullProgress(progress);
             docker.pullImageCmd(image.repository())
@@ -64,7 +84,6 @@ final class Images {
                     .exec(layers)
                     .await();
         });
-        known.remove(image.name());
     }
 
     void build(Image image, Build build, Consumer<String> progress) {

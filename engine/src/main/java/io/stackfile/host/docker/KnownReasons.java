@@ -35,6 +35,7 @@ final class KnownReasons {
             known("toomanyrequests", "the registry has had too many requests from here; wait, or log in: docker login"),
             known("lookup (\\S+?)(?: on \\S+)?: (?:no such host|.*)", "the registry $1 is not found"),
             known("dial tcp (\\S+): (?:connect: )?(.+)$", "the registry at $1 does not answer ($2)"),
+            known("HTTP request to an HTTPS server", "it wants TLS: DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH"),
             known("no space left on device", "the disk of the host is full; docker system prune frees some of it"),
             known("The container name \"[^\"]*\" is already in use", "the name is in use by another container"),
             known("You cannot remove a running container|container is running: stop the container", "it is running"),

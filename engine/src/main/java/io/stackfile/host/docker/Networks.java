@@ -18,7 +18,7 @@ record Networks(Engine engine) {
         engine.doing("create network " + network.name(), () -> {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    create(network, freeSubnets(network.name() + ".subnet"));
+                    create(network, freeSubnets(network));
                     return;
                 } catch (EngineError e) {
                     if (attempt == ATTEMPTS || !isOvertaken(e)) {
@@ -45,9 +45,10 @@ record Networks(Engine engine) {
     }
 
     /** The engine knows which are free but does not write down what it chose itself; so it chooses for another network first. */
-    private List<String> freeSubnets(String scout) throws IOException {
+    private List<String> freeSubnets(NetworkSpec network) throws IOException {
+        String scout = scout(network.name());
         try {
-            order(bridge(scout));
+            order(bridge(scout).with("Labels", new JsonObject().with(Labels.STACK, network.stack())));
         } catch (EngineError e) {
             if (e.status != CONFLICT) {
                 throw e;
@@ -63,15 +64,23 @@ record Networks(Engine engine) {
                 .map((Json config) -> config.get("Subnet").text())
                 .filter(subnet -> subnet.contains("."))
                 .toList();
+        removeIfThere(scout);
+        return chosen;
+    }
+
+    private static String scout(String network) {
+        return network + ".subnet";
+    }
+
+    private void removeIfThere(String scout) throws IOException {
         try {
-            engine.order("DELETE", "/networks/" + scout, Optional.empty());
+            delete(scout);
         } catch (EngineError e) {
             if (e.status != NOT_FOUND) {
                 throw e;
             }
-            // somebody who wants the same network was faster
+            // it was not left behind, or somebody who wants the same network was faster
         }
-        return chosen;
     }
 
     private void order(JsonObject network) throws IOException {
@@ -87,7 +96,15 @@ record Networks(Engine engine) {
         return e.status == NOT_FOUND || e.getMessage().contains("overlaps");
     }
 
+    /** And the scout, which somebody who was interrupted may have left. */
     void remove(String name) {
-        engine.tell("remove network " + name, "DELETE", "/networks/" + name);
+        engine.doing("remove network " + name, () -> {
+            delete(name);
+            removeIfThere(scout(name));
+        });
+    }
+
+    private void delete(String name) throws IOException {
+        engine.order("DELETE", "/networks/" + name, Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.stackfile.host.docker;
 import com.github.dockerjava.api.exception.DockerException;
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.CannotConnect;
+import io.stackfile.host.docker.http.NotHttp;
 import io.stackfile.host.docker.http.Unreadable;
 import java.io.IOException;
 import java.util.Optional;
@@ -43,6 +44,9 @@ record Refusals(Function<IOException, String> unreachable) {
         }
         if (cause instanceof Unreadable || cause instanceof ContextProblem) {
             return Optional.of(String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof NotAnEngine || cause instanceof NotHttp) {
+            return Optional.of("what answers there is not a Docker engine");
         }
         if (cause instanceof IOException) {
             return Optional.of("the connection to it ended before it had answered; whether it was done is not known");

@@ -21,15 +21,37 @@ final class RegistryLogins {
     }
 
     Optional<AuthConfig> of(String image) {
+        String registry = registry(image);
+        return entries().entrySet().stream()
+                .filter(entry -> isOf(registry, entry.getKey()))
+                .flatMap(entry -> login(entry.getKey(), entry.getValue()).stream())
+                .findFirst();
+    }
+
+    /** The program that keeps the login, when the configuration does not. We do not ask it. */
+    Optional<String> helper(String image) {
+        if (of(image).isPresent()) {
+            return Optional.empty();
+        }
+        String registry = registry(image);
+        return configuration().get("credHelpers").members().entrySet().stream()
+                .filter(entry -> isOf(registry, entry.getKey()))
+                .map(entry -> entry.getValue().text())
+                .findFirst()
+                .or(() -> Optional.of(configuration().get("credsStore").text()))
+                .filter(name -> !name.isEmpty())
+                .map(name -> "docker-credential-" + name);
+    }
+
+    private static String registry(String image) {
         int slash = image.indexOf('/');
         String first = slash < 0 ? "" : image.substring(0, slash);
         boolean registry = first.contains(".") || first.contains(":") || first.equals("localhost");
-        String wanted = registry ? first : HUB;
-        return entries().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().equals(wanted) || host(entry.getKey()).equals(wanted))
-                .flatMap(entry -> login(entry.getKey(), entry.getValue()).stream())
-                .findFirst();
+        return registry ? first : HUB;
+    }
+
+    private static boolean isOf(String registry, String server) {
+        return server.equals(registry) || host(server).equals(host(registry));
     }
 
     AuthConfigurations all() {
@@ -39,7 +61,11 @@ final class RegistryLogins {
     }
 
     private Map<String, Json> entries() {
-        return DockerFolder.read(folder.resolve("config.json")).get("auths").members();
+        return configuration().get("auths").members();
+    }
+
+    private Json configuration() {
+        return DockerFolder.read(folder.resolve("config.json"));
     }
 
     /** Of {@code https://registry.example/v2/}: {@code registry.example}. */

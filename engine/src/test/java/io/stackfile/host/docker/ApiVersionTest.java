@@ -1,8 +1,12 @@
 package io.stackfile.host.docker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.stackfile.host.HostException;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ApiVersionTest {
@@ -22,10 +26,60 @@ final class ApiVersionTest {
                 asked(new CannedHttp("1.60").answer("GET /version", 200, "{\"MinAPIVersion\":\"1.50\"}")));
     }
 
+    @Test
+    void speaksOursWithAnEngineThatDoesNotTell() {
+        assertEquals(List.of("GET /_ping", "GET /v1.44/images/json"), asked(new CannedHttp("")));
+    }
+
+    @Test
+    void doesNotWaitForEverForTheFirstAnswer() {
+        CannedHttp http = new CannedHttp("1.41");
+        asked(http);
+        assertEquals(Duration.ofSeconds(10), http.first().patience());
+        assertEquals(Duration.ZERO, http.last().patience());
+    }
+
+    @Test
+    void saysThatSomethingElseAnswers() {
+        String said = "Docker did not list its images: what answers there is not a Docker engine";
+        assertEquals(said, refusal(new CannedHttp("").answer("GET /_ping", 200, "<html>welcome")));
+        assertEquals(said, refusal(new CannedHttp("").answer("GET /_ping", 404, "404 page not found")));
+        assertEquals(said, refusal(new CannedHttp("").answer("GET /_ping", 403, "<html>forbidden")));
+        assertEquals(said, refusal(new CannedHttp("newest")));
+        assertEquals(said, refusal(new CannedHttp("1.52").answer("GET /version", 200, "<html>")));
+    }
+
+    @Test
+    void saysWhatAnEngineSaysThatRefusesAPing() {
+        assertEquals(
+                "Docker did not list its images: it is starting",
+                refusal(new CannedHttp("1.41").answer("GET /_ping", 503, "{\"message\":\"it is starting\"}")));
+        assertEquals(
+                "Docker did not list its images: it wants TLS: DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH",
+                refusal(new CannedHttp("")
+                        .answer("GET /_ping", 400, "Client sent an HTTP request to an HTTPS server.\n")));
+    }
+
+    @Test
+    void saysThatAnAnswerIsNotAnEngines() {
+        CannedHttp http = new CannedHttp("1.41").answer("GET /images/json", 200, "<html>");
+        assertEquals(
+                "Docker did not list its images: what answers there is not a Docker engine",
+                assertThrows(HostException.class, () -> images(http)).getMessage());
+    }
+
+    private static @Nullable String refusal(CannedHttp http) {
+        return assertThrows(HostException.class, () -> asked(http)).getMessage();
+    }
+
     private static List<String> asked(CannedHttp http) {
         http.answer("GET /images/json", 200, "[]");
+        images(http);
+        return http.targets();
+    }
+
+    private static void images(CannedHttp http) {
         new Engine(http, new RegistryLogins(java.nio.file.Path.of("/nonexistent")), reason -> "")
                 .get("list its images", "/images/json");
-        return http.targets();
     }
 }

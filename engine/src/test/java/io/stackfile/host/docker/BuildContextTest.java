@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -84,5 +85,40 @@ final class BuildContextTest {
             }
         }
         return entries;
+    }
+
+    @Test
+    void saysWhichFileCannotBeReadAndWhy() throws IOException {
+        Files.write(folder.resolve(".dockerignore"), new byte[] {(byte) 0xe4, '\n'});
+        refuses(folder.resolve(".dockerignore") + " is not written in UTF-8", () -> entries("Dockerfile"));
+        Files.writeString(folder.resolve(".dockerignore"), "a\nfoo[\n");
+        refuses(
+                folder.resolve(".dockerignore") + ":2: 'foo[' has a [ without its ]; write \\[ for the letter itself",
+                () -> entries("Dockerfile"));
+        assertEquals(
+                "x may not be read by your user",
+                ContextProblem.of(Path.of("x"), new AccessDeniedException("x")).getMessage());
+        assertEquals(
+                "x cannot be read: Input/output error",
+                ContextProblem.of(Path.of("x"), new IOException("Input/output error"))
+                        .getMessage());
+    }
+
+    @Test
+    void saysWhichFileChangedMeanwhile() throws IOException {
+        Path file = Files.write(folder.resolve("a"), new byte[1 << 20]);
+        try (BuildContext context = new BuildContext(folder, "Dockerfile")) {
+            context.readNBytes(1 << 16);
+            Files.writeString(file, "short");
+            refuses(file + " changed while it was sent to Docker", context::readAllBytes);
+        }
+        try (BuildContext context = new BuildContext(folder, "Dockerfile")) {
+            Files.delete(file);
+            refuses(file + " is not there any more", context::readAllBytes);
+        }
+    }
+
+    private static void refuses(String message, org.junit.jupiter.api.function.Executable deed) {
+        assertEquals(message, assertThrows(ContextProblem.class, deed).getMessage());
     }
 }

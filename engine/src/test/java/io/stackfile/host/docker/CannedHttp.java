@@ -26,8 +26,10 @@ final class CannedHttp implements Http {
     private final Map<String, Answer> answers = new HashMap<>();
     private final String version;
 
+    /** {@code version} may be empty: then it is not told. */
     CannedHttp(String version) {
         this.version = version;
+        answer("GET /_ping", 200, "OK");
     }
 
     /** {@code request} is method and path without version and query: {@code GET /images/json}. */
@@ -45,7 +47,9 @@ final class CannedHttp implements Http {
                 + request.target().replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
         Answer answer = answers.getOrDefault(asked, new Answer(404, "nothing canned for " + asked));
         SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Api-Version", List.of(version));
+        if (!version.isEmpty()) {
+            headers.put("Api-Version", List.of(version));
+        }
         return new HttpResponse(
                 answer.status(), headers, new ByteArrayInputStream(answer.body().getBytes(UTF_8)));
     }
@@ -54,6 +58,10 @@ final class CannedHttp implements Http {
         return requests.stream()
                 .map(request -> request.method() + " " + request.target())
                 .toList();
+    }
+
+    synchronized HttpRequest first() {
+        return requests.get(0);
     }
 
     synchronized HttpRequest last() {

@@ -8,12 +8,14 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.docker.http.HttpClient;
 import io.stackfile.host.docker.http.ScriptedServer;
+import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +51,24 @@ final class LostConnectionTest {
         String half = "HTTP/1.1 200 OK|Transfer-Encoding: chunked||16|{\"status\":\"Pulling\"}\r\n|";
         assertEquals(
                 "Docker did not pull redis:7" + LOST, said(half, host -> host.pullImage(Image.of("redis:7"), p -> {})));
+    }
+
+    @Test
+    void butNotWhileTheFolderOfABuildCannotBeRead() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch");
+        Files.writeString(folder.resolve(".dockerignore"), "foo[");
+        Build build = new Build(folder.toString(), "Dockerfile", new TreeMap<>(), Optional.empty(), false);
+        assertEquals(
+                "Docker did not build shop/web:latest: " + folder.resolve(".dockerignore")
+                        + ":1: 'foo[' has a [ without its ]; write \\[ for the letter itself",
+                said("", host -> host.buildImage(Image.of("shop/web"), build, step -> {})));
+    }
+
+    @Test
+    void butNotWhenItIsNoEngine() throws IOException {
+        assertEquals(
+                "Docker did not start db: what answers there is not a Docker engine",
+                said("SSH-2.0-OpenSSH|", host -> host.startContainer("db")));
     }
 
     @Test

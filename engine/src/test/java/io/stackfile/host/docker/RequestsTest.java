@@ -1,7 +1,11 @@
 package io.stackfile.host.docker;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import io.stackfile.golden.Golden;
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.HostException;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.TestService;
 import io.stackfile.host.VolumeSpec;
@@ -111,6 +115,50 @@ final class RequestsTest {
                 .answer("DELETE /networks/shop.subnet", 204, "");
         Lab.host(engine).createNetwork(new NetworkSpec("shop", "shop", "5a17"));
         Golden.assertSame(golden("create-network.txt"), engine.deeds());
+    }
+
+    @Test
+    void saysThatSharesAreTooMany() {
+        CannedHttp engine = new CannedHttp("1.41").answer("GET /images/shop/web:3/json", 200, "{\"Id\":\"sha256:1\"}");
+        Service greedy = TestService.called("web").image("shop/web:3").build();
+        Limits limits = new Limits(OptionalLong.empty(), Optional.empty(), OptionalLong.of(1L << 32));
+        Stack shop = new Stack("shop", "", List.of(limited(greedy, limits)), List.of());
+        HostException refusal = assertThrows(
+                HostException.class,
+                () -> Lab.host(engine)
+                        .createContainer(ContainerSpec.of(shop, shop.services().get(0), 1, "fp")));
+        assertEquals(
+                "Docker did not create shop-web-1: cpu_shares 4294967296 are too many; 262144 is the most",
+                refusal.getMessage());
+    }
+
+    private static Service limited(Service service, Limits limits) {
+        return new Service(
+                service.name(),
+                1,
+                Optional.empty(),
+                service.image(),
+                Optional.empty(),
+                service.command(),
+                service.environment(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                service.restart(),
+                limits,
+                service.privileges(),
+                service.labels());
+    }
+
+    @Test
+    void removesANetworkAndAScoutThatWasLeftBehind() {
+        CannedHttp engine = new CannedHttp("1.41").answer("DELETE /networks/shop", 204, "");
+        Lab.host(engine).removeNetwork("shop");
+        assertEquals(
+                List.of("GET /_ping", "DELETE /v1.41/networks/shop", "DELETE /v1.41/networks/shop.subnet"),
+                engine.targets());
     }
 
     @Test

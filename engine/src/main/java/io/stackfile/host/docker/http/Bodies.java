@@ -66,7 +66,7 @@ final class Bodies {
             first = false;
             String size = wire.line();
             int extension = size.indexOf(';');
-            left = Long.parseLong((extension < 0 ? size : size.substring(0, extension)).strip(), 16);
+            left = Wire.number((extension < 0 ? size : size.substring(0, extension)).strip(), 16);
             if (left > 0) {
                 return true;
             }

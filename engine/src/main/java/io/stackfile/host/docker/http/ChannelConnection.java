@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 
 /**
  * A connection over a channel in blocking mode. Not by Channels.newInputStream and newOutputStream: on Java 17 a write
@@ -44,6 +45,10 @@ record ChannelConnection(SocketChannel channel) implements Connection {
             }
         };
     }
+
+    /** A channel has none; who listens at a socket of this machine is awake. */
+    @Override
+    public void patience(Duration time) {}
 
     @Override
     public void closeOutput() throws IOException {

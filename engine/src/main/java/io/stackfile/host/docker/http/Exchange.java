@@ -2,6 +2,7 @@ package io.stackfile.host.docker.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,14 @@ final class Exchange {
 
     HttpResponse send() throws IOException {
         try {
+            wire.connection.patience(request.patience());
             ask();
             Optional<Upload> upload = request.stream().map(body -> Upload.start(body, wire));
             awaitAnswer(upload);
             return answer();
+        } catch (SocketTimeoutException e) {
+            wire.close();
+            throw new CannotConnect(e);
         } catch (IOException | RuntimeException e) {
             wire.close();
             throw e;
@@ -66,6 +71,8 @@ final class Exchange {
                 wire.in.reset();
                 return;
             }
+        } catch (SocketTimeoutException e) {
+            throw e;
         } catch (IOException e) {
             throw unreadable(upload).orElseGet(() -> new NoAnswer(e));
         }
@@ -94,7 +101,7 @@ final class Exchange {
     private static int status(String line) throws IOException {
         String[] words = line.split(" ", 3);
         if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("\\d{3}")) {
-            throw new IOException("what answers does not speak HTTP");
+            throw new NotHttp(line);
         }
         return Integer.parseInt(words[1]);
     }
@@ -111,7 +118,7 @@ final class Exchange {
         return headers;
     }
 
-    private InputStream body(int status, SortedMap<String, List<String>> headers) {
+    private InputStream body(int status, SortedMap<String, List<String>> headers) throws IOException {
         boolean reusable =
                 !has(headers, "Connection", "close") && request.stream().isEmpty();
         if (status == 204 || status == 304 || request.method().equals("HEAD")) {
@@ -123,7 +130,7 @@ final class Exchange {
         List<String> length = headers.get("Content-Length");
         return length == null
                 ? new Bodies.UntilTheEnd(wire)
-                : new Bodies.OfLength(wire, Long.parseLong(length.get(0)), reusable);
+                : new Bodies.OfLength(wire, Wire.number(length.get(0), 10), reusable);
     }
 
     private static boolean has(SortedMap<String, List<String>> headers, String name, String value) {

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** HTTP/1.1 over any {@link Dialer}. Keeps connections for further requests; one that was closed meanwhile is replaced once. */
+/**
+ * HTTP/1.1 over any {@link Dialer}. Keeps connections for further questions; one that was closed meanwhile is replaced once.
+ * Orders get a fresh connection, for nobody knows whether an order sent to a closed one was heard.
+ */
 public final class HttpClient implements Http {
     private static final int KEPT_AT_MOST = 8;
 

@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 
 /** A connection over a socket, plain or TLS. */
 record SocketConnection(Socket socket, InputStream input, OutputStream output) implements Connection {
+    @Override
+    public void patience(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+    }
+
     @Override
     public void closeOutput() throws IOException {
         socket.shutdownOutput();

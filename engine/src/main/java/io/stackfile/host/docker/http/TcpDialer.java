@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** Reaches an engine by TCP, inside TLS when there is a context for it. */
-public record TcpDialer(String host, int port, Optional<SSLContext> tls) implements Dialer {
-    private static final int PATIENCE_IN_MILLISECONDS = 10_000;
+public record TcpDialer(String host, int port, Optional<SSLContext> tls, Duration patience) implements Dialer {
+    public TcpDialer(String host, int port, Optional<SSLContext> tls) {
+        this(host, port, tls, Duration.ofSeconds(10));
+    }
 
     @Override
     public Connection dial() throws IOException {
@@ -21,7 +24,7 @@ public record TcpDialer(String host, int port, Optional<SSLContext> tls) impleme
             if (address.isUnresolved()) {
                 throw new UnknownHostException("no host is called " + host);
             }
-            plain.connect(address, PATIENCE_IN_MILLISECONDS);
+            plain.connect(address, (int) patience.toMillis());
             plain.setTcpNoDelay(true);
             plain.setKeepAlive(true);
             Socket socket = tls.isPresent() ? secured(tls.get(), plain) : plain;
@@ -37,7 +40,9 @@ public record TcpDialer(String host, int port, Optional<SSLContext> tls) impleme
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
+        socket.setSoTimeout((int) patience.toMillis());
         socket.startHandshake();
+        socket.setSoTimeout(0);
         return socket;
     }
 }

@@ -53,6 +53,18 @@ final class Wire {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
+    static long number(String digits, int radix) throws NotHttp {
+        try {
+            long number = Long.parseLong(digits, radix);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new NotHttp(digits);
+    }
+
     void close() {
         owner.forget(connection);
         connection.close();

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -89,7 +94,59 @@ final class HttpClientTest {
                         });
                 HttpClient client = new HttpClient(server.dialer())) {
             assertEquals("one", get(client));
-            assertEquals("two", text(client.send(post("again"))));
+            assertEquals("two", get(client));
+        }
+    }
+
+    @Test
+    void givesNoOrderTwice() throws IOException {
+        List<String> orders = new CopyOnWriteArrayList<>();
+        ScriptedServer.Script hearsAnOrderAndDies = peer -> orders.add(peer.head());
+        try (ScriptedServer server = new ScriptedServer(
+                        folder,
+                        peer -> {
+                            peer.head();
+                            peer.say(OK + "Content-Length: 3||one");
+                            hearsAnOrderAndDies.play(peer);
+                        },
+                        hearsAnOrderAndDies);
+                HttpClient client = new HttpClient(server.dialer())) {
+            assertEquals("one", get(client));
+            assertThrows(ConnectionLost.class, () -> client.send(post("once")));
+            assertEquals(1, orders.size());
+        }
+    }
+
+    @Test
+    void keepsTheConnectionOfAnOrderForAQuestion() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(folder, peer -> {
+                    peer.head();
+                    assertEquals("x", peer.characters(1));
+                    peer.say(OK + "Content-Length: 3||one");
+                    peer.head();
+                    peer.say(OK + "Content-Length: 3||two");
+                });
+                HttpClient client = new HttpClient(server.dialer())) {
+            assertEquals("one", text(client.send(post("x"))));
+            assertEquals("two", get(client));
+            assertEquals(1, server.connections());
+        }
+    }
+
+    @Test
+    void saysThatSomethingElseThanHttpIsSpoken() {
+        assertThrows(NotHttp.class, () -> answerOf("SSH-2.0-OpenSSH_9.2||"));
+        assertThrows(NotHttp.class, () -> answerOf(OK + "Content-Length: many||"));
+        assertThrows(NotHttp.class, () -> answerOf(OK + "Transfer-Encoding: chunked||-1|"));
+    }
+
+    @Test
+    void losesPatienceWithASilentPeer() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpClient client = new HttpClient(new TcpDialer(
+                        silent.getInetAddress().getHostAddress(), silent.getLocalPort(), Optional.empty()))) {
+            HttpRequest ping = HttpRequest.get("/_ping").within(Duration.ofMillis(50));
+            assertThrows(CannotConnect.class, () -> client.send(ping));
         }
     }
 

@@ -105,6 +105,14 @@ public final class ScriptedServer implements AutoCloseable {
             return rest.toString();
         }
 
+        public String characters(int count) throws IOException {
+            StringBuilder characters = new StringBuilder();
+            while (characters.length() < count) {
+                characters.append((char) reader.read());
+            }
+            return characters.toString();
+        }
+
         public String line() throws IOException {
             return String.valueOf(reader.readLine());
         }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,5 +106,17 @@ final class TlsTest {
         thread.setDaemon(true);
         thread.start();
         return server;
+    }
+
+    @Test
+    void losesPatienceWithAPeerThatShowsNoCertificate() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("localhost"));
+                HttpClient client = new HttpClient(new TcpDialer(
+                        "localhost",
+                        silent.getLocalPort(),
+                        Optional.of(files("rsa").context()),
+                        Duration.ofMillis(200)))) {
+            assertThrows(CannotConnect.class, () -> client.send(HttpRequest.get("/info")));
+        }
     }
 }
