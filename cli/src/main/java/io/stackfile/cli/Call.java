@@ -100,7 +100,7 @@ final class Call {
     /** Opening calls nobody, so what is wrong now is wrong with the address. */
     Host host() {
         try {
-            return DockerHosts.open(value("--host"), terminal.environment());
+            return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), terminal.environment());
         } catch (HostException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

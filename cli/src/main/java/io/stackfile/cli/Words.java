@@ -3,6 +3,7 @@ package io.stackfile.cli;
 import io.stackfile.schema.Suggestion;
 import io.stackfile.source.FileSearch;
 import io.stackfile.source.StackFile;
+import io.stackfile.source.StackName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,10 @@ record Words(Optional<String> file, List<String> services, Path folder) {
     }
 
     String validName(String name) {
-        if (!name.matches("[a-z0-9][a-z0-9_-]*")) {
-            throw new UsageException("'" + name + "' is not a name for a stack; write it in a-z, 0-9, - and _");
+        if (!StackName.isValid(name)) {
+            throw new UsageException(
+                    "'" + name
+                            + "' is not a name for a stack; write it in a-z, 0-9, - and _, at most 63 of them, and none of Docker's own");
         }
         return name;
     }

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +54,18 @@ final class Lab {
         Ran ran = stack(folder, arguments);
         assertEquals(0, ran.code(), ran.seen());
         return ran;
+    }
+
+    /** Something done behind our back, by the engine's own API; its status. */
+    static int request(String method, String path, String json) throws IOException {
+        try (SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of(FOLDER.resolve("docker.sock")))) {
+            String request = method + " " + path + " HTTP/1.1\r\nHost: lab\r\nConnection: close\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json;
+            engine.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer answer = ByteBuffer.allocate(64);
+            engine.read(answer);
+            return Integer.parseInt(new String(answer.array(), StandardCharsets.UTF_8).split(" ")[1]);
+        }
     }
 
     /** What a published port answers; asks again until there is an answer with status 200, for a minute. */

@@ -156,6 +156,38 @@ class UpIT {
     }
 
     @Test
+    void ofTwoFirstUpsAtOnceNeitherLeavesWhatTheNextCannotPutRight() throws Exception {
+        shop(service("web", "links: [db]") + service("db"));
+        Process one = process("up", "shop.yml");
+        Process other = process("up", "shop.yml");
+        one.waitFor();
+        other.waitFor();
+        Lab.done(folder, "up", "shop.yml");
+        assertTrue(Lab.done(folder, "up", "shop.yml").err().contains("nothing to do"));
+    }
+
+    @Test
+    void aVolumeMadeByHandIsUsedAndNeverRemoved() throws Exception {
+        Lab.request("POST", "/volumes/create", "{\"Name\":\"shop_data\"}");
+        shop(service("web", "volumes: ['data:/data']"));
+        Lab.done(folder, "up", "shop.yml");
+        assertTrue(Lab.done(folder, "up", "shop.yml").err().contains("nothing to do"));
+        Lab.done(folder, "down", "shop.yml", "--volumes", "--yes");
+        assertEquals(204, Lab.request("DELETE", "/volumes/shop_data", ""));
+    }
+
+    @Test
+    void aStackWhoseNetworkSomebodyRemovedComesUpAgain() throws Exception {
+        shop(service("web", "links: [db]") + service("db"));
+        Lab.done(folder, "up", "shop.yml");
+        Lab.done(folder, "stop", "shop.yml");
+        assertEquals(204, Lab.request("DELETE", "/networks/shop", ""));
+        Lab.done(folder, "up", "shop.yml");
+        assertTrue(Lab.done(folder, "up", "shop.yml").err().contains("nothing to do"));
+        assertTrue(Lab.done(folder, "ps", "shop.yml").out().contains("Up "));
+    }
+
+    @Test
     void stopStartAndRestartGoInTheOrderOfTheLinks() throws IOException {
         shop(service("web", "links: [db]") + service("db"));
         Lab.done(folder, "up", "shop.yml");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,21 +15,28 @@ import java.util.TreeMap;
  * @param salt the stack's own; a fresh one when it has no network yet
  * @param containers sorted by name
  * @param volumes the names of the stack's volumes, sorted
+ * @param otherVolumes the names of volumes that are not the stack's
  * @param images the engine's images: identifier by name, for names with a tag and with a digest
  */
 public record Observed(
-        boolean network, String salt, List<Container> containers, List<Volume> volumes, Map<String, String> images) {
+        boolean network,
+        String salt,
+        List<Container> containers,
+        List<Volume> volumes,
+        Set<String> otherVolumes,
+        Map<String, String> images) {
     public Observed {
         containers = containers.stream()
                 .sorted(Comparator.comparing(Container::name))
                 .toList();
         volumes = volumes.stream().sorted(Comparator.comparing(Volume::name)).toList();
+        otherVolumes = Set.copyOf(otherVolumes);
         images = new TreeMap<>(images);
     }
 
     /** Nothing at all, as on a new machine. */
     public static Observed nothing(String salt) {
-        return new Observed(false, salt, List.of(), List.of(), Map.of());
+        return new Observed(false, salt, List.of(), List.of(), Set.of(), Map.of());
     }
 
     public Optional<Container> container(String name) {
@@ -42,8 +50,10 @@ public record Observed(
         return Optional.ofNullable(images.get(image.name()));
     }
 
+    /** Whoever made it: a volume that somebody has filled by hand is used as it is. */
     public boolean hasVolume(String name) {
-        return volumes.stream().anyMatch(volume -> volume.name().equals(name));
+        return otherVolumes.contains(name)
+                || volumes.stream().anyMatch(volume -> volume.name().equals(name));
     }
 
     /** Whether there is anything of the stack, its volumes aside. */
@@ -63,6 +73,7 @@ public record Observed(
      * @param status the engine's sentence: {@code Up 3 minutes (healthy)}
      * @param imageId what it was made from
      * @param image the name it was made from
+     * @param connected whether it is on the stack's network that is there now
      * @param after the services that start before its own, as its label tells
      */
     public record Container(
@@ -75,6 +86,7 @@ public record Observed(
             String image,
             String fingerprint,
             List<String> after,
+            boolean connected,
             List<Published> ports,
             String created) {
         public Container {

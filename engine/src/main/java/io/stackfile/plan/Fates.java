@@ -58,6 +58,9 @@ final class Fates {
         if (changes.isEmpty() && !isImageOf(container, service)) {
             changes.add(service.image() + " is another image now");
         }
+        if (!container.connected()) {
+            changes.add("it is not on the stack's network");
+        }
         return changes;
     }
 

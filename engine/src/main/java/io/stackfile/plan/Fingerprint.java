@@ -78,7 +78,7 @@ record Fingerprint(Map<String, String> fields) {
         putTrue(fields, "privileged", service.privileges().privileged());
         putList(fields, "cap_add", service.privileges().added());
         putList(fields, "cap_drop", service.privileges().dropped());
-        service.labels().forEach((name, value) -> fields.put("labels." + name, value));
+        service.labels().forEach((name, value) -> fields.put("labels." + name, shown(Value.of(name, value), salt)));
         return fields;
     }
 

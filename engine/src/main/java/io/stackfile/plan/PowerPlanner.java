@@ -2,6 +2,7 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,16 @@ final class PowerPlanner {
         }
     }
 
-    /** A replacement that failed, beside what it should have replaced: two of them must not write to the same data. */
+    /** Of several containers with one place in the stack, as a failed update leaves them, only one may write to their data. */
     private boolean isSpare(Observed.Container container) {
         return containers.stream()
-                .map(Observed.Container::name)
-                .anyMatch(name -> container.name().equals(name + Names.NEXT)
-                        || container.name().equals(name + Names.PREVIOUS));
+                .filter(other -> other.service().equals(container.service()) && other.number() == container.number())
+                .min(Comparator.comparing((Observed.Container other) -> !other.isAlive())
+                        .thenComparing(other -> other.name().endsWith(Names.NEXT)
+                                || other.name().endsWith(Names.PREVIOUS))
+                        .thenComparing(Observed.Container::created, Comparator.reverseOrder()))
+                .filter(container::equals)
+                .isEmpty();
     }
 
     private static List<Task> tasks(List<Observed.Container> of, Map<Observed.Container, Task> tasks) {

@@ -225,6 +225,7 @@ final class UpPlanner {
 
     private Task addStart(Fate fate, String name, String reason, List<Task> ready, Step... otherwise) {
         List<Task> before = new ArrayList<>(ready);
+        before.addAll(network);
         before.addAll(prerequisites(fate.service()));
         before.addAll(portsFreed(fate));
         before.addAll(dataFreed(fate));

@@ -4,6 +4,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.model.Port;
 import io.stackfile.model.Stack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,23 +51,29 @@ record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus
     }
 
     private String openPorts() {
-        List<String> ports = fates.stream()
+        List<Port> open = fates.stream()
                 .filter(fate -> fate.kind() == Fate.Kind.CREATE || fate.kind() == Fate.Kind.REPLACE)
                 .flatMap(fate -> fate.service().ports().stream())
                 .filter(Port::isPublic)
-                .filter(Port::isFixed)
-                .map(port -> Integer.parseInt(port.published()))
-                .distinct()
-                .sorted()
-                .map(String::valueOf)
                 .toList();
+        List<String> ports = new ArrayList<>(open.stream()
+                .map(Port::published)
+                .filter(published -> !published.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparing((String published) -> published.length())
+                        .thenComparing(published -> published))
+                .toList());
+        long chosen = open.stream().filter(port -> port.published().isEmpty()).count();
+        if (chosen > 0) {
+            ports.add(chosen == 1 ? "one that the engine chooses" : chosen + " that the engine chooses");
+        }
         if (ports.isEmpty()) {
             return "";
         }
         String last = ports.get(ports.size() - 1);
-        return ports.size() == 1
-                ? "; port " + last + " is open to the world"
-                : "; ports " + String.join(", ", ports.subList(0, ports.size() - 1)) + " and " + last
-                        + " are open to the world";
+        boolean one = ports.size() == 1 && chosen <= 1;
+        return (one ? "; port " : "; ports ")
+                + (ports.size() == 1 ? "" : String.join(", ", ports.subList(0, ports.size() - 1)) + " and ")
+                + last + (one ? " is" : " are") + " open to the world";
     }
 }

@@ -27,7 +27,7 @@ final class Capabilities {
                         "there is no capability '" + scalar.text() + "'",
                         Suggestion.didYouMean(plain(scalar.text()), KNOWN)
                                 .orElse("write one of capabilities(7), such as NET_ADMIN")));
-        return keys.texts(key);
+        return keys.texts(key).stream().map(Capabilities::plain).toList();
     }
 
     private static String plain(String name) {

@@ -108,6 +108,9 @@ final class MountReader {
     }
 
     private Optional<Mount> at(Node node, String source, String target, boolean readOnly) {
+        if (target.matches("/+") || source.matches("~[^/].*")) {
+            return wrong(node, "'" + (target.matches("/+") ? target : source) + "' cannot be mounted");
+        }
         if (!target.startsWith("/")) {
             return wrong(node, "'" + target + "' is not a path in the container, which begins with /");
         }

@@ -4,6 +4,8 @@ import io.stackfile.model.Exposed;
 import io.stackfile.model.Port;
 import io.stackfile.model.Protocol;
 import io.stackfile.schema.Node;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +101,9 @@ final class PortReader {
         if (inside.isEmpty() || protocol.isEmpty() || (published.isPresent() && outside.isEmpty())) {
             return List.of();
         }
-        return isAddress(at, address) ? pair(at, address, outside, inside.get(), protocol.get()) : List.of();
+        return isAddress(port.scalar("host_ip").orElse(at), address)
+                ? pair(at, address, outside, inside.get(), protocol.get())
+                : List.of();
     }
 
     /** One to one; a range of the host's for a single port leaves the choice to the engine. */
@@ -158,7 +162,7 @@ final class PortReader {
     }
 
     private boolean isAddress(Node.Scalar scalar, String address) {
-        if (address.isEmpty() || address.contains(":") || isDotted(address)) {
+        if (address.isEmpty() || isDotted(address) || isColoned(address)) {
             return true;
         }
         keys.error(
@@ -167,6 +171,15 @@ final class PortReader {
                 "'" + address + "' is not an address of the host",
                 "write 127.0.0.1:8080:80, or leave the address out for all of them");
         return false;
+    }
+
+    /** In brackets, so that nobody looks it up as a name. */
+    private static boolean isColoned(String address) {
+        try {
+            return address.contains(":") && InetAddress.getByName("[" + address + "]") != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static boolean isDotted(String address) {

@@ -8,6 +8,7 @@ import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 /** One service of a file. */
 final class ServiceReader {
     private static final Set<String> RESERVED = Set.of("io.stackfile.", "com.docker.compose.");
+
+    private static final long LEAST_MEMORY = 6L << 20;
+    private static final int MOST_CONTAINERS = 1000;
 
     private final CheckedFile file;
     private final Set<String> names;
@@ -34,8 +38,13 @@ final class ServiceReader {
         return new Service(
                 name,
                 containers(keys),
-                keys.text("container_name"),
-                ImageReader.read(keys).orElseGet(() -> Image.of(file.name() + "-" + name)),
+                like(
+                        keys,
+                        "container_name",
+                        "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
+                        "a name for a container",
+                        "write two or more of a-z, 0-9, _, . and -"),
+                ImageReader.read(keys).orElseGet(() -> Image.of(file.name() + "-" + imageName(name))),
                 build,
                 CommandReader.read(keys),
                 EnvironmentReader.read(keys, "environment", file.values()),
@@ -45,7 +54,15 @@ final class ServiceReader {
                 ports.exposed(),
                 new MountReader(keys, file).read(),
                 restart(keys),
-                new Limits(keys.size("mem_limit"), keys.text("cpuset"), shares(keys)),
+                new Limits(
+                        memory(keys),
+                        like(
+                                keys,
+                                "cpuset",
+                                "\\d+(-\\d+)?(,\\d+(-\\d+)?)*",
+                                "a list of processors",
+                                "write 0, 0-1 or 0,2"),
+                        shares(keys)),
                 new Privileges(
                         keys.flag("privileged"),
                         Capabilities.read(keys, "cap_add"),
@@ -55,7 +72,36 @@ final class ServiceReader {
 
     private static int containers(Keys keys) {
         String key = keys.node("target_num_containers").isPresent() ? "target_num_containers" : "scale";
-        return (int) Math.max(0, keys.number(key).orElse(1));
+        long number = keys.number(key).orElse(1);
+        if (number < 0 || number > MOST_CONTAINERS) {
+            keys.error(
+                    keys.scalar(key).orElseThrow(),
+                    key,
+                    "a service has 0 to " + MOST_CONTAINERS + " containers",
+                    "write " + key + ": 2");
+            return 1;
+        }
+        return (int) number;
+    }
+
+    private static OptionalLong memory(Keys keys) {
+        OptionalLong memory = keys.size("mem_limit");
+        if (memory.isPresent() && memory.getAsLong() < LEAST_MEMORY) {
+            keys.error(
+                    keys.scalar("mem_limit").orElseThrow(),
+                    "mem_limit",
+                    "Docker gives no container less than 6m",
+                    "write 64m, say");
+        }
+        return memory;
+    }
+
+    /** The text of a key that has to look like that, if it is given. */
+    private static Optional<String> like(Keys keys, String key, String pattern, String what, String cure) {
+        keys.scalar(key)
+                .filter(scalar -> !scalar.text().isEmpty() && !scalar.text().matches(pattern))
+                .ifPresent(scalar -> keys.error(scalar, key, "'" + scalar.text() + "' is not " + what, cure));
+        return keys.text(key);
     }
 
     private static OptionalLong shares(Keys keys) {
@@ -70,10 +116,21 @@ final class ServiceReader {
         return shares;
     }
 
+    /** Of a service that is only built: names of images are stricter than those of services. */
+    private static String imageName(String service) {
+        String name =
+                service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? "service" : name;
+    }
+
     private static Restart restart(Keys keys) {
         String[] words = keys.text("restart").orElse("no").split(":", 2);
         String policy = words[0].equals("false") ? "no" : words[0];
-        return new Restart(policy, words.length > 1 && words[1].matches("\\d{1,9}") ? Integer.parseInt(words[1]) : 0);
+        return new Restart(
+                policy,
+                words.length > 1 && words[1].matches("\\d{1,9}")
+                        ? Integer.parseInt(words[1])
+                        : words.length > 1 ? Integer.MAX_VALUE : 0);
     }
 
     private static SortedMap<String, String> labels(Keys keys) {

@@ -5,11 +5,17 @@ import io.stackfile.schema.Problems;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The name of a stack: given, written in the file, or taken from the file's or its folder's name. */
-final class StackName {
+public final class StackName {
     private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9_-]*");
+
+    /** Networks that every engine has. */
+    private static final Set<String> RESERVED = Set.of("bridge", "default", "host", "none");
+
+    private static final int LONGEST = 63;
 
     private StackName() {}
 
@@ -35,8 +41,8 @@ final class StackName {
         return name.text();
     }
 
-    static boolean isValid(String name) {
-        return VALID.matcher(name).matches();
+    public static boolean isValid(String name) {
+        return VALID.matcher(name).matches() && !RESERVED.contains(name) && name.length() <= LONGEST;
     }
 
     private static String ofPath(Path file) {
@@ -51,6 +57,7 @@ final class StackName {
     static String simplified(String text) {
         String name =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^[-_]+|-+$", "");
-        return name.isEmpty() ? "stack" : name;
+        String cut = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        return cut.isEmpty() || RESERVED.contains(cut) ? "stack" + (cut.isEmpty() ? "" : "-" + cut) : cut;
     }
 }

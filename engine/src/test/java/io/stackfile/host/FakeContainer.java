@@ -12,6 +12,7 @@ final class FakeContainer {
     final ImageFacts image;
     String state = "created";
     int exitCode;
+    boolean connected = true;
     List<Observed.Published> ports = List.of();
 
     FakeContainer(ContainerSpec spec, ImageFacts image) {
@@ -56,6 +57,7 @@ final class FakeContainer {
                 spec.service().image().name(),
                 spec.fingerprint(),
                 List.copyOf(StartOrder.prerequisites(spec.service())),
+                connected,
                 ports,
                 "2026-01-01T00:00:00Z");
     }

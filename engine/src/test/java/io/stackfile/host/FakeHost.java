@@ -106,6 +106,12 @@ public final class FakeHost implements Host {
         return this;
     }
 
+    /** Somebody takes the container off its network by hand. */
+    public synchronized FakeHost disconnect(String container) {
+        container("find", container).connected = false;
+        return this;
+    }
+
     /** What a container was made from. */
     public synchronized ContainerSpec spec(String container) {
         return container("find", container).spec;
@@ -135,6 +141,7 @@ public final class FakeHost implements Host {
                         .filter(volume -> volume.stack().equals(stack))
                         .map(volume -> new Observed.Volume(volume.name(), volume.key()))
                         .toList(),
+                java.util.Set.of(),
                 images.ids());
     }
 

@@ -228,6 +228,17 @@ class UpdateTest {
         assertTrue(host.observe("shop").container("shop-web-1").orElseThrow().isRunning());
     }
 
+    @Test
+    void aContainerThatSomebodyTookOffTheNetworkIsReplaced() {
+        FakeHost host = Deployed.with(BEFORE).disconnect("shop-db-1");
+
+        Plan plan = Deployed.plan(BEFORE, host);
+
+        assertTrue(plan.toString().contains("it is not on the stack's network"), plan.toString());
+        assertTrue(Deployed.apply(plan, host).isSuccess());
+        assertTrue(Deployed.plan(BEFORE, host).isEmpty());
+    }
+
     private static boolean isBefore(Plan plan, String first, String second) {
         Set<Integer> before = new java.util.HashSet<>();
         for (int i = plan.tasks().size() - 1; i >= 0; i--) {

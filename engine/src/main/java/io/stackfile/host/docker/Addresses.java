@@ -46,8 +46,8 @@ final class Addresses {
         } catch (IllegalArgumentException e) {
             throw new HostException(address + " is not an address; write tcp://203.0.113.7:2376", e);
         }
-        if (uri.getHost() == null) {
-            throw new HostException(address + " names no host; write tcp://203.0.113.7:2376");
+        if (uri.getHost() == null || uri.getPort() > 65_535) {
+            throw new HostException(address + " names no host and port; write tcp://203.0.113.7:2376");
         }
         String host = uri.getHost().replaceAll("[\\[\\]]", "");
         int port = uri.getPort() > 0 ? uri.getPort() : tls.isPresent() ? 2376 : 2375;

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /** Passes on the steps of a build, and keeps the last lines for the case that one of them fails. */
 final class BuildProgress extends Progress<BuildResponseItem> {
     private static final int LAST_LINES = 20;
+    private static final String COLOUR = "\u001b\\[[0-9;]*m";
 
     private final String deed;
     private final Secret secret;
@@ -31,7 +32,7 @@ final class BuildProgress extends Progress<BuildResponseItem> {
         } else if (item.getStream() != null) {
             line.append(item.getStream());
             for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
-                hear(secret.hide(line.substring(0, end).strip()));
+                hear(secret.hide(line.substring(0, end).replaceAll(COLOUR, "").strip()));
                 line.delete(0, end + 1);
             }
         }

@@ -78,11 +78,15 @@ final class Engine implements AutoCloseable {
 
     /** Has something done that its address says all about; that it was so before is as good. */
     void tell(String deed, String method, String target) {
-        doing(deed, () -> order(method, target, Optional.empty()));
+        doing(deed, () -> {
+            order(method, target, Optional.empty());
+        });
     }
 
     void tell(String deed, String method, String target, JsonObject body) {
-        doing(deed, () -> order(method, target, Optional.of(body)));
+        doing(deed, () -> {
+            order(method, target, Optional.of(body));
+        });
     }
 
     /** For what takes several orders; {@code deed} is for the message. */
@@ -94,8 +98,8 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** One order, without words for the user. Throws {@link EngineError} when it is refused. */
-    void order(String method, String target, Optional<JsonObject> body) throws IOException {
+    /** One order, without words for the user; gives what the engine says to it. Throws {@link EngineError} when it is refused. */
+    String order(String method, String target, Optional<JsonObject> body) throws IOException {
         Map<String, String> headers = body.isPresent() ? Map.of("Content-Type", "application/json") : Map.of();
         Optional<byte[]> bytes = body.map(object -> object.toString().getBytes(StandardCharsets.UTF_8));
         HttpRequest request =
@@ -105,6 +109,7 @@ final class Engine implements AutoCloseable {
             if (!response.isSuccess() && response.status() != NOT_MODIFIED) {
                 throw EngineError.of(response.status(), text);
             }
+            return text;
         }
     }
 

@@ -7,6 +7,7 @@ import io.stackfile.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes networks whose subnet nobody else has and is written down. */
 record Networks(Engine engine) {
@@ -39,22 +40,34 @@ record Networks(Engine engine) {
                 .with(Labels.COMPOSE_VERSION, ContainerLabels.VERSION_OF_COMPOSE)
                 .with(Labels.SALT, network.salt())
                 .with(Labels.STACK, network.stack());
-        order(bridge(network.name())
+        String made = order(bridge(network.name())
                 .with("IPAM", new JsonObject().with("Config", config))
                 .with("Labels", labels));
+        if (named(network.stack(), network.name()::equals).size() > 1) {
+            delete(made);
+            throw new EngineError(
+                    CONFLICT, "another 'stack up' makes it at this moment; run it again when that one is done");
+        }
+    }
+
+    /** The names of a stack's networks. The engine lets two of one name be made at the same moment. */
+    private List<String> named(String stack, Predicate<String> wanted) {
+        return engine
+                .get(
+                        "list the networks of " + stack,
+                        "/networks?filters=" + Observing.labelled(Labels.STACK + "=" + stack))
+                .items()
+                .stream()
+                .map(network -> network.get("Name").text())
+                .filter(wanted)
+                .toList();
     }
 
     /** The engine knows which are free but does not write down what it chose itself; so it chooses for another network first. */
     private List<String> freeSubnets(NetworkSpec network) throws IOException {
-        String scout = scout(network.name());
-        try {
-            order(bridge(scout).with("Labels", new JsonObject().with(Labels.STACK, network.stack())));
-        } catch (EngineError e) {
-            if (e.status != CONFLICT) {
-                throw e;
-            }
-            // left behind by somebody who was interrupted: as good as one of our own
-        }
+        String scout = scout(network.name())
+                + network.salt().substring(0, Math.min(8, network.salt().length()));
+        order(bridge(scout).with("Labels", new JsonObject().with(Labels.STACK, network.stack())));
         List<String> chosen = engine
                 .find("look at network " + scout, "/networks/" + scout)
                 .orElseThrow(() -> new EngineError(NOT_FOUND, "somebody removed it"))
@@ -68,8 +81,9 @@ record Networks(Engine engine) {
         return chosen;
     }
 
+    /** What the names of scouts begin with; the salt of their makers tells them apart. */
     private static String scout(String network) {
-        return network + ".subnet";
+        return network + ".subnet-";
     }
 
     private void removeIfThere(String scout) throws IOException {
@@ -79,28 +93,33 @@ record Networks(Engine engine) {
             if (e.status != NOT_FOUND) {
                 throw e;
             }
-            // it was not left behind, or somebody who wants the same network was faster
+            // somebody was faster
         }
     }
 
-    private void order(JsonObject network) throws IOException {
-        engine.order("POST", "/networks/create", Optional.of(network));
+    /** Its identifier. */
+    private String order(JsonObject network) throws IOException {
+        return Json.parse(engine.order("POST", "/networks/create", Optional.of(network)))
+                .get("Id")
+                .text();
     }
 
     private static JsonObject bridge(String name) {
         return new JsonObject().with("Name", name).with("Driver", "bridge").with("CheckDuplicate", true);
     }
 
-    /** Somebody else was faster: to take the subnet, or to remove the scout when both want the same network. */
+    /** Somebody else was faster to take the subnet. */
     private static boolean isOvertaken(EngineError e) {
         return e.status == NOT_FOUND || e.getMessage().contains("overlaps");
     }
 
-    /** And the scout, which somebody who was interrupted may have left. */
+    /** And scouts that somebody who was interrupted has left. */
     void remove(String name) {
         engine.doing("remove network " + name, () -> {
             delete(name);
-            removeIfThere(scout(name));
+            for (String scout : named(name, network -> network.startsWith(scout(name)))) {
+                removeIfThere(scout);
+            }
         });
     }
 

@@ -28,19 +28,37 @@ record Observing(Engine engine) {
         String filters = "filters=" + labelled(Labels.STACK + "=" + stack);
         Future<Json> images = ask(() -> engine.get("list its images", "/images/json"));
         Future<Json> networks = ask(() -> engine.get("list the networks of " + stack, "/networks?" + filters));
-        Future<Json> volumes = ask(() -> engine.get("list the volumes of " + stack, "/volumes?" + filters));
+        Future<Json> volumes = ask(() -> engine.get("list the volumes", "/volumes"));
         Json containers = engine.get("list the containers of " + stack, "/containers/json?all=1&" + filters);
         List<Json> itsNetworks = answer(networks).items().stream()
                 .filter(network -> network.get("Name").text().equals(stack))
                 .toList();
+        String network =
+                itsNetworks.isEmpty() ? "" : itsNetworks.get(0).get("Id").text();
+        Map<Boolean, List<Json>> allVolumes = answer(volumes).get("Volumes").items().stream()
+                .collect(Collectors.partitioningBy(
+                        volume -> label(volume, Labels.STACK).equals(stack)));
         return new Observed(
                 !itsNetworks.isEmpty(),
                 itsNetworks.isEmpty() ? freshSalt() : label(itsNetworks.get(0), Labels.SALT),
-                containers.items().stream().map(Observing::container).toList(),
-                answer(volumes).get("Volumes").items().stream()
+                containers.items().stream()
+                        .map(container -> container(container, isOn(container, stack, network)))
+                        .toList(),
+                allVolumes.getOrDefault(true, List.of()).stream()
                         .map(volume -> new Observed.Volume(volume.get("Name").text(), label(volume, Labels.VOLUME)))
                         .toList(),
+                allVolumes.getOrDefault(false, List.of()).stream()
+                        .map(volume -> volume.get("Name").text())
+                        .collect(Collectors.toSet()),
                 images(answer(images)));
+    }
+
+    /** A container that was never started knows its network by name alone. */
+    private static boolean isOn(Json container, String stack, String network) {
+        Map<String, Json> networks = container.at("NetworkSettings", "Networks").members();
+        String joined =
+                networks.getOrDefault(stack, Json.NOTHING).get("NetworkID").text();
+        return networks.containsKey(stack) && (joined.isEmpty() || joined.equals(network));
     }
 
     List<StackSummary> stacks() {
@@ -60,7 +78,7 @@ record Observing(Engine engine) {
         return new StackSummary(stack, containers.size(), running, label(containers.get(0), Labels.FILE));
     }
 
-    private static String labelled(String label) {
+    static String labelled(String label) {
         return URLEncoder.encode("{\"label\":[\"" + label + "\"]}", UTF_8);
     }
 
@@ -74,7 +92,7 @@ record Observing(Engine engine) {
         return HexFormat.of().formatHex(salt);
     }
 
-    private static Observed.Container container(Json container) {
+    private static Observed.Container container(Json container, boolean connected) {
         String after = label(container, Labels.AFTER);
         return new Observed.Container(
                 container.get("Names").texts().get(0).substring(1),
@@ -86,6 +104,7 @@ record Observing(Engine engine) {
                 container.get("Image").text(),
                 label(container, Labels.FINGERPRINT),
                 after.isEmpty() ? List.of() : List.of(after.split(",")),
+                connected,
                 container.get("Ports").items().stream()
                         .filter(port -> port.get("PublicPort").isPresent())
                         .map(Observing::published)

@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.golden.Golden;
 import io.stackfile.host.ContainerSpec;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an engine is sent. */
 final class RequestsTest {
+    private static final String ITS_NETWORKS = "filters=%7B%22label%22%3A%5B%22io.stackfile.stack%3Dshop%22%5D%7D";
+
     private static final Service DATABASE = TestService.called("db")
             .image("mongo")
             .times(2)
@@ -109,12 +112,34 @@ final class RequestsTest {
         CannedHttp engine = new CannedHttp("1.41")
                 .answer("POST /networks/create", 201, "{\"Id\":\"n1\"}")
                 .answer(
-                        "GET /networks/shop.subnet",
+                        "GET /networks/shop.subnet-5a17",
                         200,
                         "{\"IPAM\":{\"Config\":[{\"Subnet\":\"172.20.0.0/16\",\"Gateway\":\"172.20.0.1\"}]}}")
-                .answer("DELETE /networks/shop.subnet", 204, "");
+                .answer("DELETE /networks/shop.subnet-5a17", 204, "")
+                .answer("GET /networks", 200, "[{\"Name\":\"shop\"}]");
         Lab.host(engine).createNetwork(new NetworkSpec("shop", "shop", "5a17"));
         Golden.assertSame(golden("create-network.txt"), engine.deeds());
+    }
+
+    @Test
+    void ofTwoNetworksMadeAtTheSameMomentItsOwnIsTakenBack() {
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer("POST /networks/create", 201, "{\"Id\":\"n1\"}")
+                .answer(
+                        "GET /networks/shop.subnet-5a17",
+                        200,
+                        "{\"IPAM\":{\"Config\":[{\"Subnet\":\"172.20.0.0/16\"}]}}")
+                .answer("DELETE /networks/shop.subnet-5a17", 204, "")
+                .answer("GET /networks", 200, "[{\"Name\":\"shop\"},{\"Name\":\"shop\"}]")
+                .answer("DELETE /networks/n1", 204, "");
+        HostException refusal = assertThrows(
+                HostException.class, () -> Lab.host(engine).createNetwork(new NetworkSpec("shop", "shop", "5a17")));
+        assertEquals(
+                "Docker did not create network shop: another 'stack up' makes it at this moment; run it again when that one is done",
+                refusal.getMessage());
+        assertTrue(
+                engine.targets().contains("DELETE /v1.41/networks/n1"),
+                engine.targets().toString());
     }
 
     @Test
@@ -153,11 +178,18 @@ final class RequestsTest {
     }
 
     @Test
-    void removesANetworkAndAScoutThatWasLeftBehind() {
-        CannedHttp engine = new CannedHttp("1.41").answer("DELETE /networks/shop", 204, "");
+    void removesANetworkAndScoutsThatWereLeftBehind() {
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer("DELETE /networks/shop", 204, "")
+                .answer("GET /networks", 200, "[{\"Name\":\"shop.subnet-77\"},{\"Name\":\"shop.other\"}]")
+                .answer("DELETE /networks/shop.subnet-77", 204, "");
         Lab.host(engine).removeNetwork("shop");
         assertEquals(
-                List.of("GET /_ping", "DELETE /v1.41/networks/shop", "DELETE /v1.41/networks/shop.subnet"),
+                List.of(
+                        "GET /_ping",
+                        "DELETE /v1.41/networks/shop",
+                        "GET /v1.41/networks?" + ITS_NETWORKS,
+                        "DELETE /v1.41/networks/shop.subnet-77"),
                 engine.targets());
     }
 
