@@ -68,7 +68,7 @@ final class RegistryLogins {
         return DockerFolder.read(folder.resolve("config.json"));
     }
 
-    /** Of {@code https://registry.example/v2/}: {@code registry.example}. */
+    /** Of {@code https://images.example/v2/}: {@code images.example}. */
     private static String host(String server) {
         return server.replaceFirst("^https?://", "").replaceFirst("/.*$", "");
     }

@@ -68,37 +68,37 @@ final class PullTest {
     void showsTheRegistryWhoTheUserIs() throws IOException {
         Files.writeString(
                 folder.resolve("config.json"),
-                "{\"auths\":{\"registry.example\":{\"auth\":\""
+                "{\"auths\":{\"images.example\":{\"auth\":\""
                         + Base64.getEncoder().encodeToString("ada:lovelace".getBytes(UTF_8)) + "\"}}}");
         CannedHttp engine = new CannedHttp("1.41").answer(PULL, 200, "");
         new DockerHost(new Way(Lab.nowhere(), "localhost", true, reason -> "nobody"), engine, folder)
-                .pullImage(Image.of("registry.example/shop/web"), progress -> {});
+                .pullImage(Image.of("images.example/shop/web"), progress -> {});
         Json login = Json.parse(new String(
                 Base64.getUrlDecoder().decode(engine.last().headers().getOrDefault("X-Registry-Auth", "")), UTF_8));
         assertEquals("ada", login.get("username").text());
         assertEquals("lovelace", login.get("password").text());
-        assertEquals("registry.example", login.get("serveraddress").text());
+        assertEquals("images.example", login.get("serveraddress").text());
     }
 
     @Test
     void saysThatALoginIsKeptByAProgramThatIsNotAsked() throws IOException {
-        String plain = "Docker did not pull registry.example/web:latest: the registry wants a login: docker login";
+        String plain = "Docker did not pull images.example/web:latest: the registry wants a login: docker login";
         String kept = ". If you are logged in: docker-credential-pass keeps your login, and stack does not ask it yet;"
                 + " a config.json of Docker's without credsStore and credHelpers keeps it itself";
         assertEquals(plain, pullRefused("{}"));
         assertEquals(plain, pullRefused("{\"credHelpers\":{\"other.example\":\"pass\"}}"));
         assertEquals(
-                plain, pullRefused("{\"auths\":{\"registry.example\":{\"auth\":\"YTpi\"}},\"credsStore\":\"pass\"}"));
-        assertEquals(plain + kept, pullRefused("{\"auths\":{\"registry.example\":{}},\"credsStore\":\"pass\"}"));
-        assertEquals(plain + kept, pullRefused("{\"credHelpers\":{\"registry.example\":\"pass\"}}"));
+                plain, pullRefused("{\"auths\":{\"images.example\":{\"auth\":\"YTpi\"}},\"credsStore\":\"pass\"}"));
+        assertEquals(plain + kept, pullRefused("{\"auths\":{\"images.example\":{}},\"credsStore\":\"pass\"}"));
+        assertEquals(plain + kept, pullRefused("{\"credHelpers\":{\"images.example\":\"pass\"}}"));
     }
 
     private String pullRefused(String configuration) throws IOException {
         Files.writeString(folder.resolve("config.json"), configuration);
         CannedHttp engine = new CannedHttp("1.41").answer(PULL, 500, "{\"message\":\"no basic auth credentials\"}");
         DockerHost host = new DockerHost(new Way(Lab.nowhere(), "localhost", true, reason -> "nobody"), engine, folder);
-        return String.valueOf(assertThrows(
-                        HostException.class, () -> host.pullImage(Image.of("registry.example/web"), progress -> {}))
-                .getMessage());
+        return String.valueOf(
+                assertThrows(HostException.class, () -> host.pullImage(Image.of("images.example/web"), progress -> {}))
+                        .getMessage());
     }
 }
