@@ -6,6 +6,7 @@ import io.stackfile.json.Json;
 import io.stackfile.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -116,11 +117,33 @@ record Networks(Engine engine) {
     /** And scouts that somebody who was interrupted has left. */
     void remove(String name) {
         engine.doing("remove network " + name, () -> {
-            delete(name);
+            try {
+                delete(name);
+            } catch (EngineError e) {
+                throw e.getMessage().contains("has active endpoints") ? inUse(name, e) : e;
+            }
             for (String scout : named(name, network -> network.startsWith(scout(name)))) {
                 removeIfThere(scout);
             }
         });
+    }
+
+    /** When many containers stop at once, engines miscount at times: https://github.com/moby/moby/issues/42119. */
+    private EngineError inUse(String name, EngineError refusal) {
+        Map<String, Json> running = engine.find("look at network " + name, "/networks/" + name)
+                .map(network -> network.get("Containers").members())
+                .orElse(Map.of());
+        List<String> names = running.values().stream()
+                .map(container -> container.get("Name").text())
+                .sorted()
+                .toList();
+        return new EngineError(
+                refusal.status,
+                names.isEmpty()
+                        ? "the engine counts a container on it that is gone, a known fault of Docker engines"
+                                + " (moby issue 42119). It does no harm, and 'stack up' uses the network again;"
+                                + " restart the engine to be rid of it"
+                        : "containers run on it: " + String.join(", ", names));
     }
 
     private void delete(String name) throws IOException {
