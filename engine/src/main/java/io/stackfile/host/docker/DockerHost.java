@@ -12,8 +12,8 @@ import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A machine with a Docker engine. Nothing is sent before the first call. */
@@ -23,14 +23,14 @@ public final class DockerHost implements Host {
     private final Images images;
     private final Containers containers;
 
-    /** {@code configuration} is the folder of Docker's configuration, for the logins to registries. */
-    public DockerHost(Way way, Path configuration) {
-        this(way, new HttpClient(way.dialer()), configuration);
+    /** {@code environment} leads to the logins to registries. */
+    public DockerHost(Way way, Map<String, String> environment) {
+        this(way, new HttpClient(way.dialer()), environment);
     }
 
-    DockerHost(Way way, Http http, Path configuration) {
+    DockerHost(Way way, Http http, Map<String, String> environment) {
         this.way = way;
-        this.engine = new Engine(http, new RegistryLogins(configuration), way.explanation());
+        this.engine = new Engine(http, new RegistryLogins(environment), way.explanation());
         this.images = new Images(engine);
         this.containers = new Containers(engine, images);
     }

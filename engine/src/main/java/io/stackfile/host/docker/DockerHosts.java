@@ -10,7 +10,7 @@ public final class DockerHosts {
 
     /** {@code hostOption} is an address or the name of a Docker context. Nothing is sent yet. */
     public static Host open(Optional<String> hostOption, Map<String, String> environment) {
-        return new DockerHost(way(hostOption, environment), DockerFolder.of(environment));
+        return new DockerHost(way(hostOption, environment), environment);
     }
 
     static Way way(Optional<String> hostOption, Map<String, String> environment) {

@@ -59,19 +59,14 @@ final class Images {
         try {
             fetch(image, progress);
         } catch (HostException e) {
-            throw new HostException(e.getMessage() + loginNotRead(String.valueOf(e.getMessage()), image), e);
+            throw new HostException(e.getMessage() + whyNobodyIsLoggedIn(String.valueOf(e.getMessage()), image), e);
         }
         known.remove(image.name());
     }
 
-    private String loginNotRead(String message, Image image) {
+    private String whyNobodyIsLoggedIn(String message, Image image) {
         return message.endsWith("docker login")
-                ? engine.logins()
-                        .helper(image.name())
-                        .map(helper -> ". If you are logged in: " + helper + " keeps your login, and stack"
-                                + " does not ask it yet; a config.json of Docker's without credsStore and credHelpers"
-                                + " keeps it itself")
-                        .orElse("")
+                ? engine.logins().trouble(image.name()).map(". "::concat).orElse("")
                 : "";
     }
 

@@ -4,43 +4,86 @@ import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
 import io.stackfile.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Who the user is to the registries: what {@code docker login} has written to Docker's configuration. */
+/**
+ * Who the user is to the registries: what {@code docker login} has written to Docker's configuration or given to a program
+ * that keeps it, and what {@code DOCKER_AUTH_CONFIG} says. Each registry is looked up once.
+ */
 final class RegistryLogins {
     private static final String HUB = "https://index.docker.io/v1/";
+    private static final Set<String> HOSTS_OF_HUB = Set.of("index.docker.io", "docker.io", "registry-1.docker.io");
 
-    private final Path folder;
+    private final Map<String, String> environment;
+    private final Map<String, RegistryLogin> known = new ConcurrentHashMap<>();
 
-    /** {@code folder} is that of Docker's configuration; it need not be there. */
-    RegistryLogins(Path folder) {
-        this.folder = folder;
+    RegistryLogins(Map<String, String> environment) {
+        this.environment = environment;
     }
 
     Optional<AuthConfig> of(String image) {
-        String registry = registry(image);
-        return entries().entrySet().stream()
-                .filter(entry -> isOf(registry, entry.getKey()))
-                .flatMap(entry -> login(entry.getKey(), entry.getValue()).stream())
-                .findFirst();
+        return lookUp(image).login();
     }
 
-    /** The program that keeps the login, when the configuration does not. We do not ask it. */
-    Optional<String> helper(String image) {
-        if (of(image).isPresent()) {
-            return Optional.empty();
+    /** Why the login of an image's registry is not known, where it should be. */
+    Optional<String> trouble(String image) {
+        return lookUp(image).trouble();
+    }
+
+    private RegistryLogin lookUp(String image) {
+        return known.computeIfAbsent(
+                registry(image),
+                registry -> given(registry)
+                        .or(() -> helped(registry))
+                        .or(() -> written(registry, configuration().get("auths").members())));
+    }
+
+    private RegistryLogin given(String registry) {
+        String given = environment.getOrDefault("DOCKER_AUTH_CONFIG", "").strip();
+        if (given.isEmpty()) {
+            return RegistryLogin.NONE;
         }
-        String registry = registry(image);
+        try {
+            return written(registry, Json.parse(given).get("auths").members());
+        } catch (IllegalArgumentException e) {
+            return RegistryLogin.unknown("DOCKER_AUTH_CONFIG is not JSON");
+        }
+    }
+
+    private RegistryLogin helped(String registry) {
+        return helper(registry)
+                .map(name -> new CredentialHelper(name, environment).ask(key(registry)))
+                .orElse(RegistryLogin.NONE);
+    }
+
+    private Optional<String> helper(String registry) {
         return configuration().get("credHelpers").members().entrySet().stream()
                 .filter(entry -> isOf(registry, entry.getKey()))
                 .map(entry -> entry.getValue().text())
                 .findFirst()
                 .or(() -> Optional.of(configuration().get("credsStore").text()))
-                .filter(name -> !name.isEmpty())
-                .map(name -> "docker-credential-" + name);
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** Under what a helper keeps it: {@code docker login} leaves the same word, with nothing behind it, in the configuration. */
+    private String key(String registry) {
+        return configuration().get("auths").members().keySet().stream()
+                .filter(server -> isOf(registry, server))
+                .findFirst()
+                .orElse(registry);
+    }
+
+    private static RegistryLogin written(String registry, Map<String, Json> entries) {
+        return entries.entrySet().stream()
+                .filter(entry -> isOf(registry, entry.getKey()))
+                .flatMap(entry -> login(entry.getKey(), entry.getValue()).stream())
+                .findFirst()
+                .map(RegistryLogin::of)
+                .orElse(RegistryLogin.NONE);
     }
 
     private static String registry(String image) {
@@ -51,21 +94,22 @@ final class RegistryLogins {
     }
 
     private static boolean isOf(String registry, String server) {
-        return server.equals(registry) || host(server).equals(host(registry));
+        return server.equals(registry)
+                || host(server).equals(host(registry))
+                || (registry.equals(HUB) && HOSTS_OF_HUB.contains(host(server)));
     }
 
     AuthConfigurations all() {
         AuthConfigurations all = new AuthConfigurations();
-        entries().forEach((server, entry) -> login(server, entry).ifPresent(all::addConfig));
+        configuration()
+                .get("auths")
+                .members()
+                .forEach((server, entry) -> login(server, entry).ifPresent(all::addConfig));
         return all;
     }
 
-    private Map<String, Json> entries() {
-        return configuration().get("auths").members();
-    }
-
     private Json configuration() {
-        return DockerFolder.read(folder.resolve("config.json"));
+        return DockerFolder.read(DockerFolder.of(environment).resolve("config.json"));
     }
 
     /** Of {@code https://images.example/v2/}: {@code images.example}. */

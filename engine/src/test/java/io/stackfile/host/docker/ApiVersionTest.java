@@ -79,7 +79,7 @@ final class ApiVersionTest {
     }
 
     private static void images(CannedHttp http) {
-        new Engine(http, new RegistryLogins(java.nio.file.Path.of("/nonexistent")), reason -> "")
+        new Engine(http, new RegistryLogins(java.util.Map.of("DOCKER_CONFIG", "/nonexistent")), reason -> "")
                 .get("list its images", "/images/json");
     }
 }

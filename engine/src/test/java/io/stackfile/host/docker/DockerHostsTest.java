@@ -101,7 +101,7 @@ final class DockerHostsTest {
                         "localhost",
                         true,
                         NoEngine::anywhere),
-                home);
+                Map.of());
         assertEquals("""
                 No Docker engine answers. Tried:
                   HOME/one.sock: there is no such socket
@@ -132,7 +132,7 @@ final class DockerHostsTest {
     void findsTheLoginOfARegistry() throws IOException {
         config("{\"auths\": {\"https://index.docker.io/v1/\": {\"auth\": \"YWRhOmxvdmU6bGFjZQ==\"},"
                 + " \"quay.io\": {\"identitytoken\": \"t\"}, \"helper.example\": {}}}");
-        RegistryLogins logins = new RegistryLogins(home.resolve(".docker"));
+        RegistryLogins logins = new RegistryLogins(Map.of("HOME", home.toString()));
         assertEquals("ada", logins.of("mongo:latest").orElseThrow().getUsername());
         assertEquals("love:lace", logins.of("shop/web:3").orElseThrow().getPassword());
         assertEquals("t", logins.of("quay.io/shop/web:3").orElseThrow().getIdentitytoken());

@@ -10,11 +10,14 @@ import io.stackfile.model.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The lab's engine, which {@code lab/up} starts. */
 final class Lab {
     private static final Path SOCKET =
             Path.of(System.getenv().getOrDefault("STACK_LAB", "/var/tmp/stack-lab"), "docker.sock");
+
+    private static final Map<String, String> NO_LOGINS = Map.of("DOCKER_CONFIG", "/nonexistent");
 
     private Lab() {}
 
@@ -42,12 +45,11 @@ final class Lab {
                 "localhost",
                 true,
                 reason -> NoEngine.atSocket(SOCKET, reason) + "; run lab/up");
-        return new DockerHost(way, http, Path.of("/nonexistent"));
+        return new DockerHost(way, http, NO_LOGINS);
     }
 
     static Engine engine() {
-        return new Engine(
-                new HttpClient(dialer()), new RegistryLogins(Path.of("/nonexistent")), reason -> "run lab/up");
+        return new Engine(new HttpClient(dialer()), new RegistryLogins(NO_LOGINS), reason -> "run lab/up");
     }
 
     static void removeImage(Image image) {

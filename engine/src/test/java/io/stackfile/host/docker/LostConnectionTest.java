@@ -13,6 +13,7 @@ import io.stackfile.model.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -97,7 +98,7 @@ final class LostConnectionTest {
                 DockerHost host = new DockerHost(
                         new Way(server.dialer(), "localhost", true, reason -> "nobody"),
                         new HttpClient(server.dialer()),
-                        folder)) {
+                        Map.of())) {
             return String.valueOf(
                     assertThrows(HostException.class, () -> deed.accept(host)).getMessage());
         }
