@@ -96,8 +96,12 @@ pull_plug() {
     flock -w 10 "$STACK_LAB/machine.lock" true || die "process $(cat "$STACK_LAB/machine.pid") does not end"
   fi
   rm -f "$STACK_LAB"/{machine.pid,docker.sock,env}
+  remove_control_groups "$LAB_NAME"
+}
+
+remove_control_groups() {
   local dir
-  for dir in /sys/fs/cgroup/*/"$LAB_NAME" /sys/fs/cgroup/"$LAB_NAME"; do
+  for dir in /sys/fs/cgroup/*/"$1" /sys/fs/cgroup/"$1"; do
     [ ! -d "$dir" ] || find "$dir" -depth -type d -exec rmdir {} + 2>/dev/null || true
   done
 }

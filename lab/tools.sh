@@ -28,6 +28,7 @@ missing_packages() {
   has ip || echo iproute2
   has docker-registry || echo docker-registry
   has debootstrap || echo debootstrap
+  has ssh || echo openssh-client
 }
 
 download() {
