@@ -18,7 +18,7 @@ public record Destination(Optional<String> user, String host, OptionalInt port, 
     private static final String SCHEME = "ssh://";
     private static final String CURE = "write droplet, ann@droplet:2222 or ssh://ann@droplet:2222/run/docker.sock";
     private static final Pattern PLACE =
-            Pattern.compile("(?:(.*)@)?(?:\\[([^\\[\\]]+)]|([^:\\[\\]]+))(?::(\\d{1,5}))?");
+            Pattern.compile("(?:(.*)@)?(?:\\[([^\\[\\]]+)]|([^:\\[\\]@]+))(?::(\\d{1,5}))?");
     private static final Pattern ADDRESS = Pattern.compile("(?:(.*)@)?([0-9a-fA-F]*:[0-9a-fA-F:.]*:[^\\[\\]@]*)");
     /** What a shell could take for more than a name, for both enter commands ({@code ProxyCommand}, {@code Match exec}). */
     private static final Pattern UNSAFE = Pattern.compile("^-|[\\s\\p{Cntrl}'`\"$\\\\;&<>|(){},]");

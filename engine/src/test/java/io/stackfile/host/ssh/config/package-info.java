@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.host.ssh.config;
+
+import org.jspecify.annotations.NullMarked;
