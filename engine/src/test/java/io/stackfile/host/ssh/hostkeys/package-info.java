@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.host.ssh.hostkeys;
+
+import org.jspecify.annotations.NullMarked;
