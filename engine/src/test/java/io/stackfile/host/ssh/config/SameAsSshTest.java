@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,15 @@ final class SameAsSshTest {
         for (Destination destination : given.destinations()) {
             compare(ours, destination, file);
         }
+    }
+
+    /** Not among the cases, for their answers are the same for everybody. */
+    @Test
+    void knowsTheNumberOfTheUserAndTheNameOfTheMachine() throws Exception {
+        assumeTrue(Files.isExecutable(SSH), "no ssh here");
+        Path file = Files.writeString(folder.resolve("config"), "UserKnownHostsFile /%i/%l/%L\n");
+        SshConfiguration ours = new SshConfiguration(LocalUser.of(ENVIRONMENT), file, Path.of("/nowhere/ssh_config"));
+        compare(ours, Destination.parse("droplet"), file);
     }
 
     private void compare(SshConfiguration ours, Destination destination, Path file) throws Exception {
