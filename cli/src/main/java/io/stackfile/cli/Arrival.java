@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Protocol;
 import io.stackfile.model.Stack;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What {@code up} ends with: how long it took, and where each service answers. */
-record Arrival(Stack stack, Observed observed, String address) {
+record Arrival(Stack stack, Observed observed, Host host) {
     /** What speaks on a container's port, where it is not the web. */
     private static final Map<Integer, String> SCHEMES = Map.of(
             22, "ssh",
@@ -22,8 +23,8 @@ record Arrival(Stack stack, Observed observed, String address) {
             27017, "mongodb");
 
     String text(double seconds) {
-        StringBuilder text =
-                new StringBuilder(String.format(Locale.ROOT, "up  %s on %s  %.1f s%n", stack.name(), address, seconds));
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "up  %s on %s  %.1f s%n", stack.name(), host.name(), seconds));
         int width = stack.services().stream()
                 .mapToInt(service -> service.name().length())
                 .max()
@@ -54,10 +55,10 @@ record Arrival(Stack stack, Observed observed, String address) {
 
     private String url(Observed.Published port) {
         boolean any = List.of("", "0.0.0.0", "::").contains(port.address());
-        String host = any || port.address().startsWith("127.") ? address : port.address();
+        String where = any || port.address().startsWith("127.") ? host.address() : port.address();
         String scheme = port.container().protocol() == Protocol.TCP
                 ? SCHEMES.getOrDefault(port.container().port(), "http")
                 : port.container().protocol().toString();
-        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port.port();
+        return scheme + "://" + (where.contains(":") ? "[" + where + "]" : where) + ":" + port.port();
     }
 }

@@ -4,6 +4,7 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHosts;
+import io.stackfile.host.ssh.Surroundings;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.source.CheckedFile;
@@ -100,10 +101,18 @@ final class Call {
     /** Opening calls nobody, so what is wrong now is wrong with the address. */
     Host host() {
         try {
-            return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), terminal.environment());
+            return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), surroundings());
         } catch (HostException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Surroundings surroundings() {
+        String client = value("--ssh-client").orElse("builtin");
+        if (!List.of("builtin", "system").contains(client)) {
+            throw new UsageException("--ssh-client wants builtin or system, not '" + client + "'");
+        }
+        return new Surroundings(terminal.environment(), new LoginPrompts(terminal), client.equals("system"));
     }
 
     Path path(String written) {

@@ -97,10 +97,12 @@ abstract class Command {
     }
 
     Command host() {
-        return value(
+        value(
                 "--host",
                 "HOST",
-                "The engine: unix:///path or tcp://host:port. Without it: DOCKER_HOST, the current Docker context, this machine.");
+                "The machine: a name of ~/.ssh/config or user@address, over SSH; a Docker context; unix:///path or"
+                        + " tcp://host:port. Without it: DOCKER_HOST, the current Docker context, this machine.");
+        return value("--ssh-client", "CLIENT", "builtin, or system for the ssh program of this machine.");
     }
 
     Command json(String description) {

@@ -29,9 +29,9 @@ final class DownCommand extends Command {
         }
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
-            Plan plan = Planner.down(stack, observed, call.has("--volumes"), host.address());
+            Plan plan = Planner.down(stack, observed, call.has("--volumes"), host.name());
             if (plan.isEmpty()) {
-                call.terminal().say("nothing of " + stack + " runs on " + host.address() + kept(observed));
+                call.terminal().say("nothing of " + stack + " runs on " + host.name() + kept(observed));
                 return ExitCode.DONE;
             }
             if (!plan.losses().isEmpty()
@@ -47,8 +47,7 @@ final class DownCommand extends Command {
             Deployment deployment = new Deployment(call, host);
             if (deployment.run(plan).isSuccess()) {
                 call.terminal()
-                        .say("down  " + stack + " on " + host.address()
-                                + (call.has("--volumes") ? "" : kept(observed)));
+                        .say("down  " + stack + " on " + host.name() + (call.has("--volumes") ? "" : kept(observed)));
             }
             return deployment.exitCode();
         }

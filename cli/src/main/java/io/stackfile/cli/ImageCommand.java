@@ -42,7 +42,7 @@ final class ImageCommand extends Command {
     int run(Call call) {
         Stack stack = call.stack().stack();
         try (Host host = call.host()) {
-            Plan plan = decision.plan(stack, call.services(), host.address());
+            Plan plan = decision.plan(stack, call.services(), host.name());
             if (plan.isEmpty()) {
                 call.terminal().say(plan.summary());
                 return ExitCode.DONE;

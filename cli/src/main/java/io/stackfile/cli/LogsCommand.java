@@ -37,7 +37,7 @@ final class LogsCommand extends Command {
             List<String> names =
                     call.chosen(observed).stream().map(Observed.Container::name).toList();
             if (names.isEmpty()) {
-                call.terminal().say("no container of " + stack + " on " + host.address());
+                call.terminal().say("no container of " + stack + " on " + host.name());
                 return ExitCode.DONE;
             }
             show(names, request, host, new LogPrinter(call, stack, names));

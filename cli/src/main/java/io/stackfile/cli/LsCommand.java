@@ -30,7 +30,7 @@ final class LsCommand extends Command {
                                 .with("file", stack.file())
                                 .toString()));
             } else if (stacks.isEmpty()) {
-                call.terminal().say("no stack on " + host.address());
+                call.terminal().say("no stack on " + host.name());
             } else {
                 Table table = new Table("NAME", "RUNNING", "FILE");
                 stacks.forEach(

@@ -57,18 +57,18 @@ final class PowerCommand extends Command {
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
             call.chosen(observed);
-            Plan plan = decision.plan(stack, observed, call.services(), host.address());
+            Plan plan = decision.plan(stack, observed, call.services(), host.name());
             if (plan.isEmpty()) {
                 call.terminal()
                         .say(
                                 observed.isEmpty()
-                                        ? "there is no stack '" + stack + "' on " + host.address()
+                                        ? "there is no stack '" + stack + "' on " + host.name()
                                         : "nothing to do");
                 return observed.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
             }
             Deployment deployment = new Deployment(call, host);
             if (deployment.run(plan).isSuccess()) {
-                call.terminal().say(done + "  " + stack + " on " + host.address());
+                call.terminal().say(done + "  " + stack + " on " + host.name());
             }
             return deployment.exitCode();
         }

@@ -28,7 +28,7 @@ final class PsCommand extends Command {
                 shown.forEach(
                         container -> call.terminal().println(json(container).toString()));
             } else if (shown.isEmpty()) {
-                call.terminal().say("no container of " + stack + " on " + host.address());
+                call.terminal().say("no container of " + stack + " on " + host.name());
             } else {
                 call.terminal().print(table(shown));
             }

@@ -42,17 +42,17 @@ final class UpCommand extends Command {
             Deployment deployment = new Deployment(call, host);
             if (call.has("--build")
                     && !deployment
-                            .run(Planner.build(stack, services, host.address()))
+                            .run(Planner.build(stack, services, host.name()))
                             .isSuccess()) {
                 return deployment.exitCode();
             }
             if (call.has("--pull")
                     && !deployment
-                            .run(Planner.pull(stack, services, host.address()))
+                            .run(Planner.pull(stack, services, host.name()))
                             .isSuccess()) {
                 return deployment.exitCode();
             }
-            Plan plan = Planner.up(stack, host.observe(stack.name()), call.services(), host.address());
+            Plan plan = Planner.up(stack, host.observe(stack.name()), call.services(), host.name());
             if (plan.isEmpty()) {
                 call.terminal().say(plan.summary());
             } else {
@@ -77,7 +77,7 @@ final class UpCommand extends Command {
         }
         if (!call.has("--json")) {
             double seconds = (System.nanoTime() - begin) / 1e9;
-            call.terminal().print(new Arrival(stack, observed, host.address()).text(seconds));
+            call.terminal().print(new Arrival(stack, observed, host).text(seconds));
         }
         return ExitCode.DONE;
     }
@@ -91,7 +91,7 @@ final class UpCommand extends Command {
             for (Mount mount : service.mounts()) {
                 if (mount instanceof Mount.Bind bind && bind.local()) {
                     throw new UsageException("services." + service.name() + ".volumes: " + bind.source()
-                            + " is a folder of this machine, and " + host.address()
+                            + " is a folder of this machine, and " + host.name()
                             + " cannot see it; write an absolute path of that host, or use a volume");
                 }
             }

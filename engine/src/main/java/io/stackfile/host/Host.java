@@ -10,7 +10,10 @@ import java.util.function.Consumer;
  * thread, and throws {@link HostException} with the words for the user when the machine will not.
  */
 public interface Host extends AutoCloseable {
-    /** How messages and web addresses call this machine: {@code localhost}, {@code 203.0.113.7}. */
+    /** How messages call this machine: {@code localhost}, {@code droplet (root@203.0.113.7)}. */
+    String name();
+
+    /** How web addresses call it: {@code localhost}, {@code 203.0.113.7}. */
     String address();
 
     /** Whether the machine is the one {@code stack} runs on, so that paths mean the same on both. */

@@ -118,6 +118,11 @@ public final class FakeHost implements Host {
     }
 
     @Override
+    public String name() {
+        return address;
+    }
+
+    @Override
     public String address() {
         return address;
     }

@@ -4,13 +4,17 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.TcpDialer;
 import io.stackfile.host.docker.http.TlsFiles;
 import io.stackfile.host.docker.http.UnixDialer;
+import io.stackfile.host.ssh.SshMachine;
+import io.stackfile.host.ssh.Surroundings;
+import io.stackfile.host.ssh.config.Destination;
+import io.stackfile.host.ssh.config.SshConfiguration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** The addresses of engines: {@code unix:///run/docker.sock}, {@code tcp://203.0.113.7:2376}. */
+/** The addresses of engines: {@code unix:///run/docker.sock}, {@code tcp://203.0.113.7:2376}, {@code ann@droplet}. */
 final class Addresses {
     private Addresses() {}
 
@@ -19,11 +23,12 @@ final class Addresses {
         return text.contains("://") || text.contains("@");
     }
 
-    static Way way(String address, Map<String, String> environment) {
-        return way(address, address.startsWith("tcp:") ? tls(environment) : Optional.empty());
+    static Way way(String address, Surroundings surroundings) {
+        return way(
+                address, address.startsWith("tcp:") ? tls(surroundings.environment()) : Optional.empty(), surroundings);
     }
 
-    static Way way(String address, Optional<TlsFiles> tls) {
+    static Way way(String address, Optional<TlsFiles> tls, Surroundings surroundings) {
         if (address.startsWith("unix://")) {
             Path socket = Path.of(address.substring("unix://".length()));
             return new Way(new UnixDialer(socket), "localhost", true, reason -> NoEngine.atSocket(socket, reason));
@@ -32,11 +37,22 @@ final class Addresses {
             return tcp(address, tls);
         }
         if (address.startsWith("ssh://") || !address.contains("://")) {
-            throw new HostException(address + ": hosts over SSH come with a later version of stack;"
-                    + " this one reaches unix:// and tcp:// addresses and Docker contexts of these kinds");
+            return ssh(address, surroundings);
         }
-        throw new HostException(address + " is not an address of a Docker engine; write unix:///var/run/docker.sock or"
-                + " tcp://203.0.113.7:2376");
+        throw new HostException(
+                address + " is not an address of a Docker engine; write droplet or ssh://ann@droplet for a"
+                        + " machine over SSH, unix:///var/run/docker.sock, or tcp://203.0.113.7:2376");
+    }
+
+    private static Way ssh(String address, Surroundings surroundings) {
+        SshConfiguration configuration = SshConfiguration.of(surroundings.environment());
+        SshMachine machine = SshMachine.of(Destination.parse(address), configuration::settingsFor, surroundings);
+        return new Way(
+                machine.engine(),
+                machine.name(),
+                machine.address(),
+                false,
+                reason -> NoEngine.over(machine.name(), reason));
     }
 
     private static Way tcp(String address, Optional<TlsFiles> tls) {

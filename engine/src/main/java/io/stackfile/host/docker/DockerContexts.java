@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.TlsFiles;
+import io.stackfile.host.ssh.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** The contexts of Docker's own program: engines that the user has given names. */
 final class DockerContexts {
+    static final String DEFAULT = "default";
+
     private DockerContexts() {}
 
     /** The one in use; empty for none. */
@@ -21,21 +24,38 @@ final class DockerContexts {
                 : chosen;
     }
 
-    static Way way(String name, Map<String, String> environment) {
-        if (name.equals("default")) {
+    static boolean exists(String name, Map<String, String> environment) {
+        return name.equals(DEFAULT) || Files.exists(meta(name, environment));
+    }
+
+    static Way way(String name, Surroundings surroundings) {
+        Map<String, String> environment = surroundings.environment();
+        if (name.equals(DEFAULT)) {
             return DefaultSockets.way(environment);
         }
-        Path contexts = DockerFolder.of(environment).resolve("contexts");
-        String id = ContainerLabels.sha256(name);
-        String address = DockerFolder.read(contexts.resolve("meta").resolve(id).resolve("meta.json"))
+        String address = DockerFolder.read(meta(name, environment))
                 .at("Endpoints", "docker", "Host")
                 .text();
         if (address.isEmpty()) {
-            throw new HostException("there is no Docker context called " + name
-                    + "; docker context ls lists them. An address begins with unix:// or tcp://");
+            throw new HostException("there is no Docker context called " + name + "; docker context ls lists them");
         }
-        Path certificates = contexts.resolve("tls").resolve(id).resolve("docker");
+        Path certificates =
+                contexts(environment).resolve("tls").resolve(id(name)).resolve("docker");
         return Addresses.way(
-                address, Files.isDirectory(certificates) ? Optional.of(new TlsFiles(certificates)) : Optional.empty());
+                address,
+                Files.isDirectory(certificates) ? Optional.of(new TlsFiles(certificates)) : Optional.empty(),
+                surroundings);
+    }
+
+    private static Path meta(String name, Map<String, String> environment) {
+        return contexts(environment).resolve("meta").resolve(id(name)).resolve("meta.json");
+    }
+
+    private static Path contexts(Map<String, String> environment) {
+        return DockerFolder.of(environment).resolve("contexts");
+    }
+
+    private static String id(String name) {
+        return ContainerLabels.sha256(name);
     }
 }

@@ -36,6 +36,11 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public String name() {
+        return way.name();
+    }
+
+    @Override
     public String address() {
         return way.address();
     }

@@ -1,30 +1,38 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.Host;
+import io.stackfile.host.ssh.Surroundings;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the engine that is meant, as Docker's own program finds it. */
+/** Finds the engine that is meant, as Docker's own program finds it, and machines over SSH as {@code ssh} finds them. */
 public final class DockerHosts {
     private DockerHosts() {}
 
-    /** {@code hostOption} is an address or the name of a Docker context. Nothing is sent yet. */
-    public static Host open(Optional<String> hostOption, Map<String, String> environment) {
-        return new DockerHost(way(hostOption, environment), environment);
+    /** {@code hostOption} is an address, the name of a Docker context, or a machine's name. Nothing is sent yet. */
+    public static Host open(Optional<String> hostOption, Surroundings surroundings) {
+        return new DockerHost(way(hostOption, surroundings), surroundings.environment());
     }
 
-    static Way way(Optional<String> hostOption, Map<String, String> environment) {
+    static Way way(Optional<String> hostOption, Surroundings surroundings) {
         if (hostOption.isPresent()) {
-            String host = hostOption.get();
-            return Addresses.isAddress(host) ? Addresses.way(host, environment) : DockerContexts.way(host, environment);
+            return named(hostOption.get(), surroundings);
         }
+        Map<String, String> environment = surroundings.environment();
         String address = environment.getOrDefault("DOCKER_HOST", "");
         if (!address.isEmpty()) {
-            return Addresses.way(address, environment);
+            return Addresses.way(address, surroundings);
         }
         String context = DockerContexts.current(environment);
-        return context.isEmpty() || context.equals("default")
+        return context.isEmpty() || context.equals(DockerContexts.DEFAULT)
                 ? DefaultSockets.way(environment)
-                : DockerContexts.way(context, environment);
+                : DockerContexts.way(context, surroundings);
+    }
+
+    /** A context's name comes before a machine's, for somebody has chosen it for an engine. */
+    private static Way named(String host, Surroundings surroundings) {
+        return !Addresses.isAddress(host) && DockerContexts.exists(host, surroundings.environment())
+                ? DockerContexts.way(host, surroundings)
+                : Addresses.way(host, surroundings);
     }
 }

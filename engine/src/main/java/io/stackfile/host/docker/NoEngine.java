@@ -1,5 +1,7 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.ssh.LinkLost;
+import io.stackfile.host.ssh.SshRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,7 +11,7 @@ import javax.net.ssl.SSLException;
 final class NoEngine {
     private static final String START =
             "Start one: systemctl start docker. Install one: apt-get install docker.io. Or say where one is:"
-                    + " --host unix:///… or tcp://…, or DOCKER_HOST.";
+                    + " --host droplet (over SSH), unix:///… or tcp://…, or DOCKER_HOST.";
     private static final String ALLOW =
             "Your user may not use it: sudo usermod -aG docker \"$USER\", and log in again.";
 
@@ -30,6 +32,16 @@ final class NoEngine {
                 ? "Is it running, and may it be reached from here?"
                 : "It may want TLS: DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH.";
         return "No Docker engine answers at " + address + ": " + reason(reason) + ".\n" + hint;
+    }
+
+    /** Whoever finds no way over SSH says all there is to say. */
+    static String over(String machine, IOException reason) {
+        if (reason instanceof LinkLost) {
+            return "The SSH connection to " + machine + " was lost. Run the command again to go on from there.";
+        }
+        return reason instanceof SshRefusal
+                ? String.valueOf(reason.getMessage())
+                : "No Docker engine answers on " + machine + ": " + reason(reason) + ".";
     }
 
     static boolean isForbidden(IOException reason) {

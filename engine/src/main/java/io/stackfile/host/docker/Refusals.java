@@ -5,6 +5,7 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.CannotConnect;
 import io.stackfile.host.docker.http.NotHttp;
 import io.stackfile.host.docker.http.Unreadable;
+import io.stackfile.host.ssh.LinkLost;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,15 @@ record Refusals(Function<IOException, String> unreachable) {
             throw mistake;
         }
         throw new IllegalStateException(problem);
+    }
+
+    private static boolean isLost(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkLost) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<HostException> tell(String deed, Throwable cause) {
@@ -49,7 +59,8 @@ record Refusals(Function<IOException, String> unreachable) {
             return Optional.of("what answers there is not a Docker engine");
         }
         if (cause instanceof IOException) {
-            return Optional.of("the connection to it ended before it had answered; whether it was done is not known");
+            return Optional.of((isLost(cause) ? "the SSH connection was lost" : "the connection to it ended")
+                    + " before it had answered; whether it was done is not known");
         }
         return Optional.empty();
     }

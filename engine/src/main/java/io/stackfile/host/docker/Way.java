@@ -7,8 +7,14 @@ import java.util.function.Function;
 /**
  * How an engine is reached.
  *
- * @param address how messages and web addresses call its machine
+ * @param name how messages call its machine
+ * @param address how web addresses call it
  * @param local whether that machine is this one
  * @param explanation what to tell the user when nobody answers there
  */
-public record Way(Dialer dialer, String address, boolean local, Function<IOException, String> explanation) {}
+public record Way(
+        Dialer dialer, String name, String address, boolean local, Function<IOException, String> explanation) {
+    Way(Dialer dialer, String address, boolean local, Function<IOException, String> explanation) {
+        this(dialer, address, address, local, explanation);
+    }
+}

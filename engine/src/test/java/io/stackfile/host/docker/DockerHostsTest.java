@@ -9,6 +9,8 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.TcpDialer;
 import io.stackfile.host.docker.http.UnixDialer;
+import io.stackfile.host.ssh.Nobody;
+import io.stackfile.host.ssh.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,18 +78,36 @@ final class DockerHostsTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchContext() {
-        assertEquals(
-                "there is no Docker context called droplet; docker context ls lists them. An address begins with unix://"
-                        + " or tcp://",
-                refusal(() -> way("droplet")));
+    void takesTheNameOfAContextBeforeThatOfAMachine() throws IOException {
+        context("droplet", "tcp://203.0.113.9:2375");
+        assertEquals("203.0.113.9", way("droplet").name());
+        assertEquals("ann@other", way("ann@other").name());
+        assertFalse(way("other").local());
     }
 
     @Test
-    void saysWhatItCannotReachYet() {
-        for (String address : List.of("ssh://root@droplet", "root@droplet")) {
-            assertTrue(refusal(() -> way(address)).startsWith(address + ": hosts over SSH come with a later version"));
+    void saysThatThereIsNoSuchContext() {
+        environment.put("DOCKER_CONTEXT", "droplet");
+        assertEquals("there is no Docker context called droplet; docker context ls lists them", refusal(() -> way()));
+    }
+
+    @Test
+    void findsAMachineAsTheSshConfigurationSays() throws IOException {
+        Files.createDirectories(home.resolve(".ssh"));
+        Files.writeString(
+                home.resolve(".ssh/config"), "Host droplet\n  HostName 203.0.113.7\n  User root\n  Port 2222\n");
+        for (String address : List.of("droplet", "ssh://droplet", "ssh://droplet/run/docker.sock")) {
+            assertEquals("droplet (root@203.0.113.7:2222)", way(address).name());
+            assertEquals("203.0.113.7", way(address).address());
         }
+        environment.put("DOCKER_HOST", "ssh://ann@droplet:22");
+        assertEquals("droplet (ann@203.0.113.7)", way().name());
+        context("lab", "ssh://droplet");
+        assertEquals("droplet (root@203.0.113.7:2222)", way("lab").name());
+    }
+
+    @Test
+    void saysWhatIsNoAddressOfAnEngine() {
         assertTrue(
                 refusal(() -> way("npipe:////./pipe/docker_engine")).contains("is not an address of a Docker engine"));
         assertTrue(refusal(() -> way("tcp://")).contains("write tcp://203.0.113.7:2376"));
@@ -107,7 +127,7 @@ final class DockerHostsTest {
                   HOME/one.sock: there is no such socket
                   HOME/two.sock: there is no such socket
                 Start one: systemctl start docker. Install one: apt-get install docker.io. Or say where one is: \
-                --host unix:///… or tcp://…, or DOCKER_HOST.""".replace("HOME", home.toString()), refusal(() -> host.observe("shop")));
+                --host droplet (over SSH), unix:///… or tcp://…, or DOCKER_HOST.""".replace("HOME", home.toString()), refusal(() -> host.observe("shop")));
         assertEquals(refusal(() -> host.observe("shop")), refusal(() -> host.startContainer("shop-db-1")));
     }
 
@@ -121,7 +141,7 @@ final class DockerHostsTest {
 
     @Test
     void saysThatNobodyListensAtAnAddress() {
-        Host host = DockerHosts.open(Optional.of("tcp://127.0.0.1:1"), environment);
+        Host host = DockerHosts.open(Optional.of("tcp://127.0.0.1:1"), nobody());
         assertEquals(
                 "No Docker engine answers at 127.0.0.1:1: nobody listens there.\n"
                         + "Is it running, and may it be reached from here?",
@@ -141,9 +161,13 @@ final class DockerHostsTest {
         assertEquals(2, logins.all().getConfigs().size());
     }
 
+    private Surroundings nobody() {
+        return new Surroundings(environment, new Nobody(), false);
+    }
+
     private Way way(String... option) {
         environment.put("HOME", home.toString());
-        return DockerHosts.way(List.of(option).stream().findFirst(), environment);
+        return DockerHosts.way(List.of(option).stream().findFirst(), nobody());
     }
 
     private void context(String name, String address) throws IOException {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NetworksTest {
@@ -42,7 +42,7 @@ class NetworksTest {
                 "localhost",
                 true,
                 reason -> "no engine");
-        try (Host host = new DockerHost(way, engine, Path.of("none"))) {
+        try (Host host = new DockerHost(way, engine, Map.of())) {
             return String.valueOf(assertThrows(HostException.class, () -> host.removeNetwork("shop"))
                     .getMessage());
         }

@@ -8,6 +8,10 @@ public class ConnectionLost extends IOException {
         super("the connection ended in the middle of an answer");
     }
 
+    protected ConnectionLost(String message) {
+        super(message);
+    }
+
     ConnectionLost(String message, Throwable cause) {
         super(message, cause);
     }

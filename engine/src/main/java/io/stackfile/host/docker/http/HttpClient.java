@@ -12,8 +12,6 @@ import java.util.Set;
  * Orders get a fresh connection, for nobody knows whether an order sent to a closed one was heard.
  */
 public final class HttpClient implements Http {
-    private static final int KEPT_AT_MOST = 8;
-
     private final Dialer dialer;
     private final Set<Connection> open = new HashSet<>();
     private final Deque<Wire> idle = new ArrayDeque<>();
@@ -67,7 +65,7 @@ public final class HttpClient implements Http {
     }
 
     synchronized void keep(Wire wire) {
-        if (closed || idle.size() >= KEPT_AT_MOST) {
+        if (closed || idle.size() >= dialer.keptAtMost()) {
             wire.close();
         } else {
             idle.addLast(wire);
@@ -89,5 +87,6 @@ public final class HttpClient implements Http {
             open.clear();
         }
         last.forEach(Connection::close);
+        dialer.close();
     }
 }

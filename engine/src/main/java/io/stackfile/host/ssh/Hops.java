@@ -1,0 +1,49 @@
+package io.stackfile.host.ssh;
+
+import com.jcraft.jsch.Session;
+import io.stackfile.host.ssh.config.Destination;
+import io.stackfile.host.ssh.config.SshSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The machines that are passed on the way to one ({@code ProxyJump}), each with a login of its own through the one before. */
+record Hops(Function<Destination, SshSettings> configuration, Surroundings surroundings) {
+    private static final int LONGEST = 8;
+
+    JschLink connect(SshSettings settings) throws IOException {
+        List<Session> sessions = new ArrayList<>();
+        try {
+            connect(settings, sessions, 0);
+            return new JschLink(sessions);
+        } catch (IOException | RuntimeException e) {
+            JschLink.disconnect(sessions);
+            throw e;
+        }
+    }
+
+    private void connect(SshSettings settings, List<Session> sessions, int depth) throws IOException {
+        if (depth + settings.route().jumps().size() >= LONGEST) {
+            throw new SshRefusal("The way to " + settings.alias()
+                    + " leads through too many machines; does a ProxyJump of ~/.ssh/config lead back to itself?");
+        }
+        boolean first = true;
+        for (Destination jump : settings.route().jumps()) {
+            SshSettings next = configuration.apply(jump);
+            if (first) {
+                connect(next, sessions, depth + 1);
+            } else {
+                login(next, sessions);
+            }
+            first = false;
+        }
+        login(settings, sessions);
+    }
+
+    private void login(SshSettings settings, List<Session> sessions) throws IOException {
+        Optional<Session> last = sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(sessions.size() - 1));
+        sessions.add(new Login(settings, surroundings).connect(last));
+    }
+}

@@ -1,0 +1,128 @@
+package io.stackfile.host.ssh;
+
+import com.jcraft.jsch.Channel;
+import com.jcraft.jsch.ChannelDirectStreamLocal;
+import com.jcraft.jsch.ChannelDirectTCPIP;
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import io.stackfile.host.docker.http.Connection;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** A login made by jsch, through others when there are machines to pass. */
+final class JschLink implements SshLink {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<Session> sessions;
+    private final Session session;
+
+    /** {@code sessions} are the machines to pass, and the one that is meant. */
+    JschLink(List<Session> sessions) {
+        this.sessions = List.copyOf(sessions);
+        this.session = sessions.get(sessions.size() - 1);
+    }
+
+    @Override
+    public Connection toSocket(String path) throws IOException {
+        return opened(path, () -> {
+            ChannelDirectStreamLocal channel =
+                    (ChannelDirectStreamLocal) session.openChannel("direct-streamlocal@openssh.com");
+            channel.setSocketPath(path);
+            return SshChannel.connect(channel, PATIENCE);
+        });
+    }
+
+    @Override
+    public Connection toAddress(String host, int port) throws IOException {
+        return opened(host + ":" + port, () -> toAddress(session, host, port));
+    }
+
+    static SshChannel toAddress(Session session, String host, int port) throws IOException, JSchException {
+        ChannelDirectTCPIP channel = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
+        channel.setHost(host);
+        channel.setPort(port);
+        return SshChannel.connect(channel, PATIENCE);
+    }
+
+    @Override
+    public Connection toCommand(String command) throws IOException {
+        return opened(command, () -> SshChannel.connect(exec(command), PATIENCE));
+    }
+
+    @Override
+    public Ran run(String command) throws IOException {
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        return this.<Ran>opened(command, () -> {
+            ChannelExec channel = exec(command);
+            channel.setErrStream(errors);
+            SshChannel connection = SshChannel.connect(channel, PATIENCE);
+            try {
+                connection.closeOutput();
+                byte[] output = connection.input().readAllBytes();
+                awaitStatus(channel);
+                return new Ran(
+                        channel.getExitStatus(),
+                        new String(output, StandardCharsets.UTF_8),
+                        errors.toString(StandardCharsets.UTF_8));
+            } finally {
+                connection.close();
+            }
+        });
+    }
+
+    private ChannelExec exec(String command) throws JSchException {
+        ChannelExec channel = (ChannelExec) session.openChannel("exec");
+        channel.setCommand(command.getBytes(StandardCharsets.UTF_8));
+        channel.setInputStream(null);
+        channel.setErrStream(OutputStream.nullOutputStream());
+        return channel;
+    }
+
+    /** The status comes after the end of the output. */
+    private static void awaitStatus(Channel channel) throws IOException {
+        try {
+            for (int waited = 0; !channel.isClosed() && waited < 5000; waited += 10) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private interface Opening<T> {
+        T open() throws IOException, JSchException;
+    }
+
+    private <T> T opened(String what, Opening<T> opening) throws IOException {
+        if (!session.isConnected()) {
+            throw new LinkLost();
+        }
+        try {
+            return opening.open();
+        } catch (JSchException | NullPointerException e) {
+            // jsch gives no channel when the session ends at that very moment
+            if (!session.isConnected()) {
+                throw new LinkLost();
+            }
+            throw new NotOpened(what);
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect(sessions);
+    }
+
+    /** The last one first. */
+    static void disconnect(List<Session> sessions) {
+        for (int place = sessions.size() - 1; place >= 0; place--) {
+            sessions.get(place).disconnect();
+        }
+    }
+}

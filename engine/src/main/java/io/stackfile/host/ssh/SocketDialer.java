@@ -1,0 +1,98 @@
+package io.stackfile.host.ssh;
+
+import io.stackfile.host.docker.http.Connection;
+import io.stackfile.host.docker.http.Dialer;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Channels to the engine's socket. Some are opened before they are asked for, which saves each request the round trip of
+ * opening one; they count toward no limit of the server's.
+ */
+final class SocketDialer implements Dialer {
+    private static final int SPARE = 8;
+    /** Engines hang up on those who say nothing for minutes. */
+    private static final long FRESH_NANOS = 60_000_000_000L;
+
+    private final SshLink link;
+    private final String path;
+    private final Deque<Spare> spares = new ArrayDeque<>();
+    private final ExecutorService opening = Executors.newCachedThreadPool(SocketDialer::thread);
+    private int expected;
+    private boolean closed;
+
+    private record Spare(Connection connection, long since) {
+        boolean isFresh() {
+            return System.nanoTime() - since < FRESH_NANOS
+                    && !(connection instanceof SshChannel channel && channel.isEnded());
+        }
+    }
+
+    SocketDialer(SshLink link, String path, Connection first) {
+        this.link = link;
+        this.path = path;
+        spares.addLast(new Spare(first, System.nanoTime()));
+        refill();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "channel ahead");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public Connection dial() throws IOException {
+        Connection spare = spare();
+        refill();
+        return spare == null ? link.toSocket(path) : spare;
+    }
+
+    private synchronized @Nullable Connection spare() {
+        for (Spare next = spares.pollFirst(); next != null; next = spares.pollFirst()) {
+            if (next.isFresh()) {
+                return next.connection();
+            }
+            next.connection().close();
+        }
+        return null;
+    }
+
+    private synchronized void refill() {
+        while (!closed && spares.size() + expected < SPARE) {
+            expected++;
+            opening.execute(this::openOne);
+        }
+    }
+
+    private void openOne() {
+        Connection opened = null;
+        try {
+            opened = link.toSocket(path);
+        } catch (IOException e) {
+            // whoever needs one will be told
+        }
+        keep(opened);
+    }
+
+    private synchronized void keep(@Nullable Connection opened) {
+        expected--;
+        if (opened != null && closed) {
+            opened.close();
+        } else if (opened != null) {
+            spares.addLast(new Spare(opened, System.nanoTime()));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        opening.shutdown();
+        spares.forEach(spare -> spare.connection().close());
+        spares.clear();
+    }
+}

@@ -1,0 +1,63 @@
+package io.stackfile.host.ssh;
+
+import io.stackfile.host.docker.http.Dialer;
+import io.stackfile.host.ssh.config.Destination;
+import io.stackfile.host.ssh.config.SshSettings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** A machine that is reached over SSH. Nobody is called before the first need. */
+public final class SshMachine implements Closeable {
+    private final SshSettings settings;
+    private final SharedLink login;
+    private final EngineDialer engine;
+
+    private SshMachine(Destination destination, SshSettings settings, Callable<SshLink> login) {
+        this.settings = settings;
+        this.login = new SharedLink(login);
+        EngineSocket socket =
+                destination.socket().map(path -> new EngineSocket(path, true)).orElse(EngineSocket.USUAL);
+        this.engine = new EngineDialer(name(), this.login, socket, new Commands(login));
+    }
+
+    public static SshMachine of(
+            Destination destination, Function<Destination, SshSettings> configuration, Surroundings surroundings) {
+        SshSettings settings = configuration.apply(destination);
+        Hops hops = new Hops(configuration, surroundings);
+        return new SshMachine(
+                destination,
+                settings,
+                surroundings.systemSsh()
+                        ? () -> SystemSsh.connect(destination, surroundings.environment())
+                        : () -> hops.connect(settings));
+    }
+
+    /** What messages call it: {@code droplet (root@203.0.113.7)}. */
+    public String name() {
+        String port = settings.port() == 22 ? "" : ":" + settings.port();
+        String where = settings.user() + "@" + settings.hostName() + port;
+        return settings.alias().equals(settings.hostName()) ? where : settings.alias() + " (" + where + ")";
+    }
+
+    /** What its web addresses call it. */
+    public String address() {
+        return settings.hostName();
+    }
+
+    /** The way to its engine; closing it ends the login. */
+    public Dialer engine() {
+        return engine;
+    }
+
+    /** The login itself. */
+    public SshLink link() throws IOException {
+        return login.get();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
