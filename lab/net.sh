@@ -2,7 +2,8 @@
 #
 #   this machine          the switch, a network namespace                  namespaces of their own
 #   $LAB_NAME  .1  ────  uplink ─┬─ lab ─┬─ engine  ─────────────────────  eth0  .2    the engine and the registry
-#                                         └─ d1  ───────────────────────  eth0  .11   a host
+#                                         ├─ d1  ───────────────────────  eth0  .11   a host
+#                                         └─ relay ── near-d2 ─── d2  ──  eth0  .12   a host on a slow line
 #
 # The switch is apart because a firewall on this machine (Docker's is one) also filters what a bridge of this machine passes.
 

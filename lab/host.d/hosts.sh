@@ -3,6 +3,7 @@
 HOSTS=$STACK_LAB/hosts
 SYSTEM=$STACK_LAB/system                            # what all hosts have on their disks
 CLIENT=$STACK_LAB/home/.ssh
+CLIENT_SSH=$STACK_LAB/home/bin/ssh
 
 # of_host NAME : whom all functions below are about.
 of_host() {
@@ -12,6 +13,11 @@ of_host() {
   ADDRESS=$LAB_NET.1${HOST#d}
   # Fixed, or this machine would look for a host made anew at its old place.
   MAC=02:00:00:00:00:1${HOST#d}
+}
+
+each_host() {
+  local dir
+  for dir in "$HOSTS"/*; do [ ! -e "$dir" ] || (of_host "${dir##*/}"; "$@"); done
 }
 
 host_runs() { [ -e "$DIR/lock" ] && ! flock -n "$DIR/lock" true; }
@@ -78,12 +84,33 @@ power_off() {
 
 erase() {
   power_off
+  fast_line
   ip neigh del "$ADDRESS" dev "$LAB_NAME" 2>/dev/null || true
   rm -rf --one-file-system "$DIR"
 }
 
+# The host's cable belongs in the bridge lab, or, when its line is slow, in one of its own with a relay between the two.
 cut_line() { on_switch ip link set "$HOST" nomaster; }
-mend_line() { on_switch ip link set "$HOST" master lab; }
+mend_line() { on_switch ip link set "$HOST" master "$(slow_line_runs && echo "near-$HOST" || echo lab)"; }
+
+slow_line_runs() { [ -e "$DIR/relay.lock" ] && ! flock -n "$DIR/relay.lock" true; }
+slow_line() {
+  local log=$DIR/relay.log
+  on_switch ip link add "near-$HOST" type bridge
+  on_switch ip link set "near-$HOST" up
+  : >"$log"
+  setsid flock -n -F "$DIR/relay.lock" nsenter --net="$SWITCH" \
+    "$LAB/host.d/relay" "slow-$HOST" "near-$HOST" "relay-$HOST" lab "$1" "$2" >"$log" 2>&1 </dev/null 9>&- &
+  echo $! >"$DIR/relay.pid"
+  wait_for 10 grep -qx ready "$log" || failed "the slow line of $HOST does not start" "$log"
+}
+fast_line() {
+  if slow_line_runs; then
+    kill "$(cat "$DIR/relay.pid")" 2>/dev/null || true
+    flock -w 10 "$DIR/relay.lock" true || die "process $(cat "$DIR/relay.pid") does not end"
+  fi
+  [ ! -e "$SWITCH" ] || on_switch ip link del "near-$HOST" 2>/dev/null || true
+}
 
 # sshd_options LINE... : in force beside Debian's own, until the next call.
 sshd_options() {
