@@ -4,7 +4,7 @@ LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export STACK_LAB=${STACK_LAB:-/var/tmp/stack-lab}   # everything the lab keeps, outside the checkout
 export LAB_NET=${LAB_NET:-198.51.100}               # a documentation range (RFC 5737): nobody's real hosts
 LAB_ADDRESS=$LAB_NET.2
-LAB_NAME=${STACK_LAB##*/}                           # of its bridge, host name and control group
+LAB_NAME=${STACK_LAB##*/}                           # of its network interface, host name and control group
 # Far from the ports that stacks publish, and outside the kernel's range for outgoing connections.
 LAB_REGISTRY=$LAB_ADDRESS:65000
 TOOLS=$STACK_LAB/tools
@@ -40,7 +40,7 @@ check_machine() {
   command -v apt-get >/dev/null && command -v dpkg >/dev/null ||
     die "needs Debian or Ubuntu: it builds its engine and images from their packages"
   case $LAB_NAME in
-    *[!a-z0-9-]* | '' | ????????????*) die "STACK_LAB=$STACK_LAB: its last part names a network bridge; write at most 11 of a-z, 0-9 and -" ;;
+    *[!a-z0-9-]* | '' | ????????????*) die "STACK_LAB=$STACK_LAB: its last part names a network interface; write at most 11 of a-z, 0-9 and -" ;;
   esac
   case $STACK_LAB in /?*/?*) ;; *) die "STACK_LAB=$STACK_LAB: write a folder of its own, as /var/tmp/stack-lab" ;; esac
 }

@@ -30,9 +30,9 @@ in_host() {
     env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 "$@"
 }
 
+# new_disk KIND : docker, none, or the size of Docker's own disk.
 new_disk() {
   mkdir -p "$DIR"/{upper/etc/docker,upper/usr/sbin,work,root,docker}
-  cp "$LAB/host.d/init" "$DIR/upper/usr/sbin/init"
   cp "$CLIENT/id_ed25519.pub" "$DIR/upper/etc/lab.pub"
   echo "$HOST" >"$DIR/upper/etc/hostname"
   echo "127.0.0.1 localhost $HOST" >"$DIR/upper/etc/hosts"
