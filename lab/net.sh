@@ -25,8 +25,10 @@ check_network() {
   [ -z "$(ip route show "$LAB_NET.0/24" type unicast)" ] || die "$LAB_NET.0/24 is in use on this machine: $(ip route show "$LAB_NET.0/24"); set LAB_NET to another network's first three numbers"
 }
 
+network_is_up() { [ -e "$SWITCH" ] && on_switch ip link show uplink >/dev/null 2>&1; }
+
 network_up() {
-  on_switch ip link show uplink >/dev/null 2>&1 && return 0
+  ! network_is_up || return 0
   network_down
   check_network
   touch "$SWITCH"

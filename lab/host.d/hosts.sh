@@ -90,6 +90,7 @@ erase() {
 }
 
 # The host's cable belongs in the bridge lab, or, when its line is slow, in one of its own with a relay between the two.
+plugged() { on_switch ip link show "$HOST" >/dev/null 2>&1; }
 cut_line() { on_switch ip link set "$HOST" nomaster; }
 mend_line() { on_switch ip link set "$HOST" master "$(slow_line_runs && echo "near-$HOST" || echo lab)"; }
 
