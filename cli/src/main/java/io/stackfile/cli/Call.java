@@ -46,6 +46,17 @@ final class Call {
                 : parsed.matchedOptionValue(option, List.<String>of());
     }
 
+    /** The one thing that the command is about. */
+    String only(String label) {
+        List<String> named = parsed.matchedPositionalValue(0, List.<String>of());
+        if (named.size() != 1) {
+            throw new UsageException("one " + label + ", please: stack "
+                    + parsed.commandSpec().name() + " " + label
+                    + (named.isEmpty() ? "" : ", not " + String.join(", ", named)));
+        }
+        return named.get(0);
+    }
+
     /** The services that were named; none means all. */
     Set<String> services() {
         return new LinkedHashSet<>(words.services());

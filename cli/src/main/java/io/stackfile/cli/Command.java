@@ -66,12 +66,17 @@ abstract class Command {
 
     /** Any number of words: a file and services. */
     Command words() {
+        return about("FILE SERVICE");
+    }
+
+    /** The one thing that the verb is about; see {@link Call#only}. */
+    Command about(String label) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .paramLabel("FILE SERVICE")
+                .paramLabel(label)
                 .hidden(true)
                 .build());
         return this;

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** All commands, in the order in which the overview tells of them. Only the one that is called is made. */
 final class Commands {
     private static final Map<String, Supplier<Command>> ALL = all();
 
     static final List<String> NAMES = List.copyOf(ALL.keySet());
+
+    /** Verbs of two words have the first one in common. */
+    static final Map<String, String> GROUPS = Map.of("host", "Rent machines, and remember them.");
 
     private Commands() {}
 
@@ -29,11 +33,21 @@ final class Commands {
         all.put("pull", ImageCommand::pull);
         all.put("config", ConfigCommand::new);
         all.put("validate", ValidateCommand::new);
+        all.put("host create", HostCreateCommand::new);
+        all.put("host ls", HostLsCommand::new);
+        all.put("host rm", HostRmCommand::new);
         return all;
     }
 
-    static Optional<Command> named(String verb) {
-        return Optional.ofNullable(ALL.get(verb)).map(Supplier::get);
+    static Command named(String verb) {
+        return Optional.ofNullable(ALL.get(verb))
+                .map(Supplier::get)
+                .orElseThrow(() -> new UsageException(
+                        "there is no command '" + verb + "'; " + Words.nearest(verb, firstWordsAndAll())));
+    }
+
+    private static List<String> firstWordsAndAll() {
+        return Stream.concat(NAMES.stream(), GROUPS.keySet().stream().sorted()).toList();
     }
 
     static String overview() {
@@ -43,13 +57,33 @@ final class Commands {
                 stack COMMAND [FILE] [SERVICE...]
 
                 """);
-        ALL.forEach((name, command) -> text.append(String.format(
-                "  %-9s %s%n", name, command.get().spec().usageMessage().header()[0])));
+        NAMES.stream().map(name -> name.split(" ")[0]).distinct().forEach(first -> text.append(line(first)));
         return text.append("""
 
                         'stack COMMAND --help' tells more of each; 'stack --version' says which stack this is.
                         Without FILE: stack.yml, stackfile.yml, Stackfile, docker-cloud.yml, tutum.yml, compose.yaml,
                         docker-compose.yml, here and then in the folders above.
                         """).toString();
+    }
+
+    /** The page of a group. */
+    static String overview(String group) {
+        StringBuilder text =
+                new StringBuilder(GROUPS.get(group) + "\n\nstack " + group + " COMMAND [NAME] [OPTIONS]\n\n");
+        NAMES.stream()
+                .filter(name -> name.startsWith(group + " "))
+                .forEach(name ->
+                        text.append(String.format("  %-9s %s%n", name.substring(group.length() + 1), summary(name))));
+        return text.append("\n'stack " + group + " COMMAND --help' tells more of each.\n")
+                .toString();
+    }
+
+    private static String line(String name) {
+        String summary = GROUPS.containsKey(name) ? GROUPS.get(name) : summary(name);
+        return String.format("  %-9s %s%n", name, summary);
+    }
+
+    private static String summary(String name) {
+        return named(name).spec().usageMessage().header()[0];
     }
 }

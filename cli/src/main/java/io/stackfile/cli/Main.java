@@ -1,8 +1,10 @@
 package io.stackfile.cli;
 
+import io.stackfile.cloud.CloudException;
 import io.stackfile.host.HostException;
 import io.stackfile.schema.ProblemException;
 import java.util.List;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +31,16 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... arguments) {
+        return told(terminal, () -> dispatch(terminal, List.of(arguments)));
+    }
+
+    static int run(Terminal terminal, Command command, String... arguments) {
+        return told(terminal, () -> run(command, terminal, List.of(arguments)));
+    }
+
+    private static int told(Terminal terminal, IntSupplier running) {
         try {
-            return dispatch(terminal, List.of(arguments));
+            return running.getAsInt();
         } catch (ProblemException e) {
             terminal.err().print(e.getMessage());
             return ExitCode.WRONG;
@@ -47,7 +57,7 @@ public final class Main {
         } catch (UsageException | ParameterException e) {
             terminal.say("stack: " + e.getMessage());
             return ExitCode.WRONG;
-        } catch (HostException e) {
+        } catch (HostException | CloudException e) {
             terminal.say("stack: " + e.getMessage());
             return ExitCode.FAILED;
         } catch (OutputClosed e) {
@@ -69,17 +79,21 @@ public final class Main {
 
     private static int dispatch(Terminal terminal, List<String> arguments) {
         if (arguments.isEmpty() || List.of("--help", "-h", "help").contains(arguments.get(0))) {
-            return help(terminal, arguments.stream().skip(1).findFirst().orElse(""));
+            return help(terminal, String.join(" ", arguments.subList(Math.min(1, arguments.size()), arguments.size())));
         }
         String verb = arguments.get(0);
         if (verb.equals("--version") || verb.equals("-V")) {
             terminal.println("stack " + Version.TEXT);
             return ExitCode.DONE;
         }
-        Command command = Commands.named(verb)
-                .orElseThrow(() -> new UsageException(
-                        "there is no command '" + verb + "'; " + Words.nearest(verb, Commands.NAMES)));
-        return run(command, terminal, arguments.subList(1, arguments.size()));
+        List<String> rest = arguments.subList(1, arguments.size());
+        if (!Commands.GROUPS.containsKey(verb)) {
+            return run(Commands.named(verb), terminal, rest);
+        }
+        if (rest.isEmpty() || List.of("--help", "-h").contains(rest.get(0))) {
+            return help(terminal, verb);
+        }
+        return run(Commands.named(verb + " " + rest.get(0)), terminal, rest.subList(1, rest.size()));
     }
 
     private static int run(Command command, Terminal terminal, List<String> arguments) {
@@ -96,9 +110,11 @@ public final class Main {
             terminal.print(Commands.overview());
             return ExitCode.DONE;
         }
-        Command command = Commands.named(verb)
-                .orElseThrow(() -> new UsageException(
-                        "there is no command '" + verb + "'; " + Words.nearest(verb, Commands.NAMES)));
+        if (Commands.GROUPS.containsKey(verb)) {
+            terminal.print(Commands.overview(verb));
+            return ExitCode.DONE;
+        }
+        Command command = Commands.named(verb);
         terminal.print(new CommandLine(command.spec()).getUsageMessage(CommandLine.Help.Ansi.OFF));
         return ExitCode.DONE;
     }

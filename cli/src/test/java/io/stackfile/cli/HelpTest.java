@@ -19,9 +19,9 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasAPage(String command) {
-        Ran help = Ran.in(Path.of(""), command, "--help");
+        Ran help = Ran.in(Path.of(""), (command + " --help").split(" "));
         assertEquals(0, help.code(), help.err());
-        Golden.assertSame(HELP.resolve(command + ".txt"), help.out());
+        Golden.assertSame(HELP.resolve(command.replace(' ', '-') + ".txt"), help.out());
     }
 
     @Test
@@ -35,5 +35,14 @@ class HelpTest {
         assertEquals(
                 Ran.in(Path.of(""), "up", "--help").out(),
                 Ran.in(Path.of(""), "help", "up").out());
+    }
+
+    @Test
+    void theVerbsOfAGroupAreOnItsPage() {
+        Ran help = Ran.in(Path.of(""), "host", "--help");
+        Golden.assertSame(HELP.resolve("host.txt"), help.out());
+        assertEquals(help, Ran.in(Path.of(""), "host"));
+        assertEquals(help, Ran.in(Path.of(""), "help", "host"));
+        assertEquals(Ran.in(Path.of(""), "host", "rm", "--help"), Ran.in(Path.of(""), "help", "host", "rm"));
     }
 }

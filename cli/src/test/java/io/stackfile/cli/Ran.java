@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** A command that was run in this process, and what it wrote. */
 record Ran(int code, String out, String err) {
@@ -42,12 +43,25 @@ record Ran(int code, String out, String err) {
         return run(folder, environment, Optional.of(person), arguments);
     }
 
+    /** A command that is not among {@link Commands}, because it waits for something else. */
+    static Ran of(Command command, Path folder, Map<String, String> environment, String... arguments) {
+        return run(folder, environment, Optional.empty(), terminal -> Main.run(terminal, command, arguments));
+    }
+
     private static Ran run(
             Path folder, Map<String, String> environment, Optional<Terminal.Person> person, String... arguments) {
+        return run(folder, environment, person, terminal -> Main.run(terminal, arguments));
+    }
+
+    private static Ran run(
+            Path folder,
+            Map<String, String> environment,
+            Optional<Terminal.Person> person,
+            ToIntFunction<Terminal> running) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(stream(out), stream(err), person, false, new HashMap<>(environment), folder);
-        int code = Main.run(terminal, arguments);
+        int code = running.applyAsInt(terminal);
         terminal.flush();
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

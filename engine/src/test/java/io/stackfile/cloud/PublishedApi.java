@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A server on this machine that answers as DigitalOcean's published description of its interface says, from {@code digitalocean/}. */
 public final class PublishedApi implements AutoCloseable {
@@ -112,9 +113,11 @@ public final class PublishedApi implements AutoCloseable {
         return requests.stream().map(Request::line).toList();
     }
 
-    /** Returns when such a request has come. */
-    public void awaitRequest(String request) {
-        await(Objects.requireNonNull(scripts.get(request)).reached());
+    /** Returns when such a request has come; an error when it never does. */
+    public void awaitRequest(String request) throws InterruptedException {
+        if (!Objects.requireNonNull(scripts.get(request)).reached().await(2, TimeUnit.MINUTES)) {
+            throw new AssertionError("there was no " + request + " but " + lines());
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
