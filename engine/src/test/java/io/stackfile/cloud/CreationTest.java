@@ -206,7 +206,7 @@ class CreationTest {
     @Test
     void aServerThatNeverAnswersIsGivenUpAndTheNextRunFindsWhatItMade() {
         Patience little = new Patience(
-                Duration.ofSeconds(5), Duration.ofMillis(10), Duration.ofSeconds(60), Duration.ofSeconds(5));
+                Duration.ofSeconds(3), Duration.ofMillis(10), Duration.ofSeconds(60), Duration.ofSeconds(5));
         api.on("POST /v2/droplets", api.silence());
         String first = create(web(), little);
         api.on("GET /v2/droplets", file(200, "droplets-one.json"));
@@ -217,7 +217,7 @@ class CreationTest {
     @Test
     void anAnswerThatStopsInTheMiddleIsGivenUp() {
         Patience little = new Patience(
-                Duration.ofSeconds(1), Duration.ofMillis(10), Duration.ofSeconds(60), Duration.ofSeconds(5));
+                Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofSeconds(60), Duration.ofSeconds(5));
         api.on("GET /v2/droplets", api.stall());
         golden("stalled", create(web(), little));
     }
