@@ -1,0 +1,27 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.HostContract;
+import io.stackfile.lab.RemoteHost;
+import io.stackfile.model.Image;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The {@code ssh} of this machine instead of ours. */
+final class SystemSshContractIT extends HostContract {
+    private static final Droplet DROPLET = new Droplet("d1", true);
+
+    @BeforeAll
+    static void startIt() {
+        RemoteHost.up("d1");
+    }
+
+    @Override
+    protected Host open() {
+        return DROPLET.open();
+    }
+
+    @Override
+    protected void remove(Image image) {
+        DROPLET.removeImage(image);
+    }
+}
