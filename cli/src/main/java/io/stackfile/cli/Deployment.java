@@ -12,6 +12,7 @@ import io.stackfile.plan.Plan;
 import io.stackfile.plan.PullImage;
 import io.stackfile.plan.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class Deployment {
 
     private final Call call;
     private final Host host;
-    private Outcome last = new Outcome(List.of(), List.of(), false);
+    private Outcome last = new Outcome(List.of(), List.of(), false, Optional.empty());
 
     Deployment(Call call, Host host) {
         this.call = call;
@@ -59,6 +60,7 @@ final class Deployment {
         } finally {
             release(hook);
         }
+        last.lost().ifPresent(call.terminal()::say);
         return last;
     }
 
@@ -66,7 +68,7 @@ final class Deployment {
         return event -> {
             if (event instanceof Event.Started started) {
                 atHand.add(started.task().step());
-            } else if (event instanceof Event.Done || event instanceof Event.Failed) {
+            } else if (event instanceof Event.Done || event instanceof Event.Failed || event instanceof Event.Lost) {
                 atHand.remove(event.task().step());
             }
             events.accept(event);
@@ -94,6 +96,6 @@ final class Deployment {
         if (last.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return last.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        return last.isSuccess() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

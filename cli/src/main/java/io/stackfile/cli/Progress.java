@@ -43,6 +43,9 @@ final class Progress implements Consumer<Event> {
         } else if (event instanceof Event.Failed failed) {
             underWay.remove(failed.task());
             fail(failed);
+        } else if (event instanceof Event.Lost lost) {
+            underWay.remove(lost.task());
+            line("not known: " + lost.task().step());
         } else if (event instanceof Event.Skipped skipped) {
             line("skipped: " + skipped.task().step() + ", because it comes after: "
                     + skipped.because().step());

@@ -58,8 +58,10 @@ final class UpCommand extends Command {
             } else {
                 deployment.announce(plan);
                 Outcome outcome = deployment.run(plan);
-                if (!outcome.isSuccess()) {
+                if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
                     call.terminal().say("run it again to go on from here: what is done stays done");
+                }
+                if (!outcome.isSuccess()) {
                     return deployment.exitCode();
                 }
             }

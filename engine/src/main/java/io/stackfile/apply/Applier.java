@@ -2,6 +2,7 @@ package io.stackfile.apply;
 
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
+import io.stackfile.host.HostLost;
 import io.stackfile.plan.AwaitCompleted;
 import io.stackfile.plan.AwaitHealthy;
 import io.stackfile.plan.Plan;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +22,7 @@ import java.util.function.Consumer;
 
 /**
  * Runs what is ready, the lowest number first, with one limit for all that keeps the engine busy. When a step fails, what
- * comes after it is skipped and everything else goes on.
+ * comes after it is skipped and everything else goes on. When the host is lost, nothing else is begun.
  */
 public final class Applier {
     /** How many calls the engine gets at once. */
@@ -40,6 +42,7 @@ public final class Applier {
     private int running;
     private int working;
     private boolean interrupted;
+    private Optional<String> lost = Optional.empty();
 
     private Applier(Plan plan, Host host, Consumer<Event> events) {
         this.plan = plan;
@@ -70,8 +73,10 @@ public final class Applier {
         } finally {
             workers.shutdown();
         }
-        plan.tasks().stream().filter(this::wasPreparedInVain).forEach(this::putBack);
-        return new Outcome(failures, skipped, interrupted);
+        if (lost.isEmpty()) {
+            plan.tasks().stream().filter(this::wasPreparedInVain).forEach(this::putBack);
+        }
+        return new Outcome(failures, skipped, interrupted, lost);
     }
 
     private Runnable take() {
@@ -91,7 +96,7 @@ public final class Applier {
 
     private void startReady(ExecutorService workers) {
         for (Task task : List.copyOf(waiting.values())) {
-            if (interrupted) {
+            if (interrupted || lost.isPresent()) {
                 return;
             }
             task.after().stream()
@@ -154,6 +159,8 @@ public final class Applier {
                 done.add(task.number());
                 events.accept(new Event.Done(task, millis));
             };
+        } catch (HostLost e) {
+            return () -> lose(task, String.valueOf(e.getMessage()));
         } catch (HostException e) {
             List<String> lines = task.step()
                     .suspect()
@@ -189,6 +196,11 @@ public final class Applier {
             }
         }
         return undone;
+    }
+
+    private void lose(Task task, String why) {
+        lost = Optional.of(why);
+        events.accept(new Event.Lost(task));
     }
 
     private void fail(Event.Failed event) {

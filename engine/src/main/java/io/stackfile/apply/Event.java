@@ -24,6 +24,9 @@ public sealed interface Event {
      */
     record Failed(Task task, String message, List<String> lines, List<String> undone) implements Event {}
 
+    /** Was under way when the host was lost; whether it was done is not known. */
+    record Lost(Task task) implements Event {}
+
     /** What was done so that all is as before a task that was never tried. */
     record PutBack(Task task, List<String> undone) implements Event {}
 

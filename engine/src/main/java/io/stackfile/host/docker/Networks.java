@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Makes networks whose subnet nobody else has and is written down. */
 record Networks(Engine engine) {
@@ -44,15 +43,26 @@ record Networks(Engine engine) {
         String made = order(bridge(network.name())
                 .with("IPAM", new JsonObject().with("Config", config))
                 .with("Labels", labels));
-        if (named(network.stack(), network.name()::equals).size() > 1) {
+        List<String> all = named(network.stack());
+        if (all.stream().filter(network.name()::equals).count() > 1) {
             delete(made);
             throw new EngineError(
                     CONFLICT, "another 'stack up' makes it at this moment; run it again when that one is done");
         }
+        removeScouts(network.name(), all);
+    }
+
+    /** Those that somebody who was interrupted has left; whoever is about to use one makes another. */
+    private void removeScouts(String network, List<String> all) throws IOException {
+        for (String name : all) {
+            if (name.startsWith(scout(network))) {
+                removeIfThere(name);
+            }
+        }
     }
 
     /** The names of a stack's networks. The engine lets two of one name be made at the same moment. */
-    private List<String> named(String stack, Predicate<String> wanted) {
+    private List<String> named(String stack) {
         return engine
                 .get(
                         "list the networks of " + stack,
@@ -60,7 +70,6 @@ record Networks(Engine engine) {
                 .items()
                 .stream()
                 .map(network -> network.get("Name").text())
-                .filter(wanted)
                 .toList();
     }
 
@@ -114,7 +123,6 @@ record Networks(Engine engine) {
         return e.status == NOT_FOUND || e.getMessage().contains("overlaps");
     }
 
-    /** And scouts that somebody who was interrupted has left. */
     void remove(String name) {
         engine.doing("remove network " + name, () -> {
             try {
@@ -122,9 +130,7 @@ record Networks(Engine engine) {
             } catch (EngineError e) {
                 throw e.getMessage().contains("has active endpoints") ? inUse(name, e) : e;
             }
-            for (String scout : named(name, network -> network.startsWith(scout(name)))) {
-                removeIfThere(scout);
-            }
+            removeScouts(name, named(name));
         });
     }
 

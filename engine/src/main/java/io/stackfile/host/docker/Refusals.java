@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import com.github.dockerjava.api.exception.DockerException;
 import io.stackfile.host.HostException;
+import io.stackfile.host.HostLost;
 import io.stackfile.host.docker.http.CannotConnect;
 import io.stackfile.host.docker.http.NotHttp;
 import io.stackfile.host.docker.http.Unreadable;
@@ -15,6 +16,11 @@ record Refusals(Function<IOException, String> unreachable) {
     /** {@code deed} goes on from "Docker did not": {@code start shop-db-1}. A mistake of our own stays what it is. */
     HostException told(String deed, Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkLost lost) {
+                return new HostLost(unreachable.apply(lost), problem);
+            }
+        }
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             Optional<HostException> told = tell(deed, cause);
             if (told.isPresent()) {
                 return told.get();
@@ -24,15 +30,6 @@ record Refusals(Function<IOException, String> unreachable) {
             throw mistake;
         }
         throw new IllegalStateException(problem);
-    }
-
-    private static boolean isLost(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LinkLost) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Optional<HostException> tell(String deed, Throwable cause) {
@@ -59,8 +56,7 @@ record Refusals(Function<IOException, String> unreachable) {
             return Optional.of("what answers there is not a Docker engine");
         }
         if (cause instanceof IOException) {
-            return Optional.of((isLost(cause) ? "the SSH connection was lost" : "the connection to it ended")
-                    + " before it had answered; whether it was done is not known");
+            return Optional.of("the connection to it ended before it had answered; whether it was done is not known");
         }
         return Optional.empty();
     }

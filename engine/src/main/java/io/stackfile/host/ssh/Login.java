@@ -24,6 +24,7 @@ final class Login {
     private final Surroundings surroundings;
     private final HostKeyCheck hostKeys;
     private final OfferedKeys keys;
+    private final Trouble trouble = new Trouble();
 
     Login(SshSettings settings, Surroundings surroundings) {
         this.settings = settings;
@@ -42,7 +43,9 @@ final class Login {
                     settings.route().connectTimeout().orElse(CONNECT_TIMEOUT).toMillis());
             return session;
         } catch (JSchException e) {
-            throw hostKeys.refusal().orElseGet(() -> new NoLogin(settings, keys).refusal(e));
+            throw hostKeys.refusal()
+                    .orElseGet(() ->
+                            new NoLogin(settings, keys).refusal(trouble.cause().orElse(e)));
         }
     }
 
@@ -52,6 +55,7 @@ final class Login {
         jsch.setIdentityRepository(keys);
         Session session = jsch.getSession(settings.user(), settings.hostName(), settings.port());
         session.setDaemonThread(true);
+        session.setLogger(trouble);
         session.setUserInfo(new Answers(
                 settings.user() + "@" + settings.hostName(),
                 surroundings.prompts(),

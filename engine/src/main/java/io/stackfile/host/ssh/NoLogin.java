@@ -1,6 +1,5 @@
 package io.stackfile.host.ssh;
 
-import com.jcraft.jsch.JSchException;
 import io.stackfile.host.ssh.config.SshSettings;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -11,7 +10,7 @@ import java.util.Locale;
 
 /** What to tell somebody who did not get in: what happened, what was tried, the way out. */
 record NoLogin(SshSettings settings, OfferedKeys keys) {
-    SshRefusal refusal(JSchException problem) {
+    SshRefusal refusal(Throwable problem) {
         String message = String.valueOf(problem.getMessage());
         String text = message.startsWith("Auth ")
                 ? notLetIn(message)
@@ -52,7 +51,7 @@ record NoLogin(SshSettings settings, OfferedKeys keys) {
                 + "\nThe server may be very old; --ssh-client system uses the ssh of this machine instead.";
     }
 
-    private String noAnswer(JSchException problem) {
+    private String noAnswer(Throwable problem) {
         String where = settings.hostName() + ":" + settings.port();
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
@@ -66,6 +65,9 @@ record NoLogin(SshSettings settings, OfferedKeys keys) {
             if (cause instanceof SocketTimeoutException || isTimeout(cause)) {
                 return "There is no answer from " + where
                         + ". Is the machine up, and does a firewall let you through to this port?";
+            }
+            if (String.valueOf(cause.getMessage()).contains("Too many authentication failures")) {
+                return notLetIn("Auth fail for methods 'publickey'");
             }
             if (cause instanceof NoRouteToHostException) {
                 return "There is no way to " + where + ". Is this machine online, and that one up?";

@@ -20,8 +20,12 @@ record Droplet(String address, boolean systemSsh) {
         return DockerHosts.open(Optional.of(address), surroundings());
     }
 
+    Way way() {
+        return DockerHosts.way(Optional.of(address), surroundings());
+    }
+
     void removeImage(Image image) {
-        Way way = DockerHosts.way(Optional.of(address), surroundings());
+        Way way = way();
         try (Engine engine = new Engine(
                 new HttpClient(way.dialer()), new RegistryLogins(surroundings().environment()), way.explanation())) {
             engine.run(

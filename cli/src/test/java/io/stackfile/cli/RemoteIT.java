@@ -1,0 +1,200 @@
+package io.stackfile.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackfile.lab.RemoteHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A user with two machines over SSH. */
+final class RemoteIT {
+    private static RemoteHost d1 = new RemoteHost("d1");
+    private static final Droplet DROPLET = new Droplet("d1");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeAll
+    static void startThem() {
+        d1 = RemoteHost.up("d1");
+        RemoteHost.up("d2", "--sshd", "AllowStreamLocalForwarding no");
+    }
+
+    @BeforeEach
+    void writesTheFile() throws IOException {
+        Files.writeString(folder.resolve("shop.yml"), """
+                web:
+                  image: busybox
+                  command: sh -c 'echo open; while :; do sleep 0.1; done'
+                  links: [db]
+                  ports: ['8099:80']
+                  environment: ['PASSWORD=geheimes-wort']
+                db:
+                  image: busybox
+                  command: sh -c 'while :; do sleep 0.1; done'
+                  volumes: ['data:/data']
+                """);
+    }
+
+    @AfterEach
+    void leavesNothing() {
+        DROPLET.done(folder, "down", "--volumes", "--yes", "--name", "shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d1", "d2"})
+    void everyCommandWorksThere(String host) {
+        Droplet droplet = new Droplet(host);
+        String address = new RemoteHost(host).address();
+        assertTrue(droplet.done(folder, "plan", "shop.yml")
+                .out()
+                .startsWith("Plan for shop on " + host + " (deploy@" + address + ")\n"));
+        droplet.done(folder, "pull", "shop.yml");
+        assertTrue(droplet.done(folder, "up", "shop.yml").out().contains("http://" + address + ":8099"));
+        assertTrue(droplet.done(folder, "up", "shop.yml").err().contains("nothing to do"));
+        assertTrue(droplet.done(folder, "ps", "shop.yml").out().contains("shop-web-1"));
+        assertTrue(droplet.done(folder, "ls").out().contains("shop"));
+        assertTrue(droplet.done(folder, "logs", "shop.yml", "web").out().contains("open"));
+        droplet.done(folder, "stop", "shop.yml", "web");
+        droplet.done(folder, "start", "shop.yml");
+        droplet.done(folder, "restart", "shop.yml", "db");
+        droplet.done(folder, "down", "shop.yml", "--volumes", "--yes");
+        assertFalse(droplet.done(folder, "ls").out().contains("shop"));
+    }
+
+    @Test
+    void anUpOfTwentyServicesIsOneLogin() throws IOException {
+        Files.writeString(folder.resolve("shop.yml"), services(20));
+        int before = logins();
+        DROPLET.done(folder, "up", "shop.yml");
+        assertEquals(before + 1, logins());
+    }
+
+    @Test
+    void aSecondUpTakesFewRoundTrips() throws Exception {
+        DROPLET.done(folder, "up", "shop.yml");
+        try (SlowLine line = new SlowLine(d1.address(), 22)) {
+            Map<String, String> environment = home("""
+                    Host slow
+                      User deploy
+                      HostName 127.0.0.1
+                      Port %d
+                      HostKeyAlias %s
+                      IdentityFile %s
+                      UserKnownHostsFile %s
+                    """.formatted(
+                            line.port(),
+                            d1.address(),
+                            RemoteHost.home().resolve(".ssh/id_ed25519"),
+                            RemoteHost.home().resolve(".ssh/known_hosts")));
+            Ran ls = Ran.with(folder, environment, "ls", "--host", "slow");
+            assertEquals(0, ls.code(), ls.seen());
+            int least = line.turns();
+            Ran up = Ran.with(folder, environment, "up", "shop.yml", "--host", "slow");
+            assertTrue(up.err().contains("nothing to do"), up.seen());
+            int turns = line.turns() - least;
+            // listing takes three after the handshake: a channel, the version, the question
+            assertTrue(turns <= least - 3 + 8, turns + " round trips, of which the handshake is some " + (least - 3));
+        }
+    }
+
+    @Test
+    void aLineThatIsCutAtAnyMomentLosesNothing() throws Exception {
+        Files.writeString(folder.resolve("shop.yml"), services(6));
+        DROPLET.done(folder, "up", "shop.yml");
+        String whole = state();
+        Random random = new Random(4);
+        Map<String, String> impatient = home("ServerAliveInterval 1\nServerAliveCountMax 2\nConnectTimeout 4\n");
+        for (int moment = 0; moment < 10; moment++) {
+            DROPLET.done(folder, "down", "shop.yml");
+            CompletableFuture<Ran> up =
+                    CompletableFuture.supplyAsync(() -> Ran.with(folder, impatient, "up", "shop.yml", "--host", "d1"));
+            Thread.sleep(random.nextInt(2500));
+            if (moment % 2 == 0) {
+                d1.kick();
+            } else {
+                d1.cut();
+            }
+            Ran interrupted = up.get();
+            d1.mend();
+            assertNotEquals(2, interrupted.code(), interrupted.seen());
+            Ran again = DROPLET.done(folder, "up", "shop.yml");
+            assertEquals(whole, state(), again.seen());
+            assertTrue(DROPLET.done(folder, "up", "shop.yml").err().contains("nothing to do"));
+        }
+    }
+
+    @Test
+    void aPasswordIsNowhereButInTheEnginesRecordOfTheContainer() {
+        Ran plan = DROPLET.done(folder, "plan", "shop.yml");
+        Ran up = DROPLET.done(folder, "up", "shop.yml");
+        Ran config = Ran.with(folder, Droplet.environment(), "config", "shop.yml");
+        for (Ran ran : List.of(plan, up, config)) {
+            assertFalse(ran.seen().contains("geheimes-wort"), ran.seen());
+        }
+        String found =
+                d1.ssh("grep -rl --exclude-dir=proc --exclude-dir=sys --exclude-dir=dev geheimes-wort / || true");
+        List<String> elsewhere = found.lines()
+                .filter(file -> !file.matches(
+                        "(/var/lib|/run|/var/run)/(docker|containerd)/.*/(config.v2.json|config.json|meta.db)"))
+                .toList();
+        assertEquals(List.of(), elsewhere, found);
+        assertTrue(found.contains("config.v2.json"), found);
+        assertEquals("", d1.ssh("grep -al geheimes-wor[t] /proc/[0-9]*/cmdline || true"));
+        assertEquals(
+                "",
+                d1.ssh(
+                        "docker inspect --format '{{json .Config.Labels}}' shop-web-1 | grep -o geheimes-wor[t] || true"));
+    }
+
+    /** Of somebody with these lines before those of the lab's SSH configuration. */
+    private Map<String, String> home(String lines) throws IOException {
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve(".ssh"));
+        Files.writeString(
+                home.resolve(".ssh/config"),
+                lines + "Match all\n  Include " + RemoteHost.home().resolve(".ssh/config") + "\n");
+        Map<String, String> environment = Droplet.environment();
+        environment.put("HOME", home.toString());
+        return environment;
+    }
+
+    private static String services(int count) {
+        StringBuilder text = new StringBuilder();
+        IntStream.range(0, count)
+                .forEach(number -> text.append("s")
+                        .append(number)
+                        .append(":\n  image: busybox\n")
+                        .append("  command: sh -c 'trap \"exit 0\" TERM; while :; do sleep 0.1; done'\n")
+                        .append(number % 3 == 2 ? "  links: [s" + (number - 1) + "]\n" : ""));
+        return text.toString();
+    }
+
+    /** What runs there, as the engine tells. */
+    private static String state() {
+        return d1.ssh("docker ps -a --filter label=io.stackfile.stack=shop --format '{{.Names}} {{.State}}' | sort;"
+                + " docker network ls --filter label=io.stackfile.stack=shop --format '{{.Name}}'");
+    }
+
+    private static int logins() {
+        return Integer.parseInt(d1.ssh("grep -c 'Accepted publickey for deploy' /var/log/sshd.log || true")
+                .strip());
+    }
+}
