@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Runs commands in containers and joins those that run, over connections that the engine hands over to both sides. */
 record DockerProcesses(Engine engine) implements Processes {
@@ -48,7 +49,7 @@ record DockerProcesses(Engine engine) implements Processes {
     }
 
     private OptionalInt outcome(String deed, String id, Conversation talk, String fate) {
-        Json process = engine.get(deed, "/exec/" + id + "/json");
+        Json process = reached(fate, () -> engine.get(deed, "/exec/" + id + "/json"));
         int code = (int) process.get("ExitCode").number();
         if (process.get("Running").isTrue()) {
             throw lost(fate);
@@ -120,7 +121,7 @@ record DockerProcesses(Engine engine) implements Processes {
             if (talk.isLeft()) {
                 return OptionalInt.empty();
             }
-            if (joining.goesOn()) {
+            if (reached(fate, joining::goesOn)) {
                 throw lost(fate);
             }
             return OptionalInt.of((int) Json.parse(end.text()).get("StatusCode").number());
@@ -133,6 +134,15 @@ record DockerProcesses(Engine engine) implements Processes {
         try {
             talk.hear(answer, size -> resize(process, size));
         } catch (IOException e) {
+            throw lost(fate);
+        }
+    }
+
+    /** What the engine tells when the stream is over, if it can still be asked. */
+    private static <T> T reached(String fate, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (HostException gone) {
             throw lost(fate);
         }
     }
