@@ -1,6 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.Host;
+import java.util.Optional;
 
 /** {@code stack attach}. */
 final class AttachCommand extends InsideCommand {
@@ -18,11 +19,13 @@ final class AttachCommand extends InsideCommand {
     @Override
     int run(Call call) {
         String service = call.service();
+        checkNoCommand(call);
         String stack = call.stackName();
-        Session session = new Session(call);
+        Session session = Session.of(call);
+        Optional<Integer> index = index(call);
         try (Host host = call.host()) {
             String container =
-                    Chosen.of(call, service, host.observe(stack), host).running();
+                    Chosen.of(index, service, host.observe(stack), host).running();
             return session.leavable(
                     container + " goes on running", () -> host.processes().attach(container, session.streams()));
         }

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The container that is meant by a service and a number, or by its own name. */
-record Chosen(String word, Optional<Observed.Container> container, String nothing) {
-    static Chosen of(Call call, String word, Observed observed, Host host) {
+/**
+ * The container that is meant by a service and a number, or by its own name.
+ *
+ * @param nothing what to say when there is none
+ */
+record Chosen(Optional<Observed.Container> container, String nothing) {
+    static Chosen of(Optional<Integer> index, String word, Observed observed, Host host) {
         Optional<Observed.Container> named = observed.container(word);
         if (named.isPresent()) {
-            return new Chosen(word, named, "");
+            return new Chosen(named, "");
         }
         List<Observed.Container> its = observed.members().stream()
                 .filter(container -> container.service().equals(word))
@@ -23,23 +27,14 @@ record Chosen(String word, Optional<Observed.Container> container, String nothin
                         .thenComparing(Observed.Container::number))
                 .toList();
         if (its.isEmpty()) {
-            return new Chosen(word, Optional.empty(), nothing(word, observed, host));
+            return new Chosen(Optional.empty(), nothing(word, observed, host));
         }
-        Optional<Integer> index = call.value("--index").map(Chosen::number);
         return new Chosen(
-                word,
                 its.stream()
                         .filter(container -> container.number() == index.orElse(container.number()))
                         .findFirst(),
                 "there is no container " + index.orElse(1) + " of " + word
                         + "; the file or 'stack ps' tells how many there are");
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[1-9]\\d{0,4}")) {
-            throw new UsageException("--index wants a number from 1, not '" + text + "'");
-        }
-        return Integer.parseInt(text);
     }
 
     private static String nothing(String word, Observed observed, Host host) {
@@ -48,8 +43,8 @@ record Chosen(String word, Optional<Observed.Container> container, String nothin
                 .distinct()
                 .toList();
         String known = services.isEmpty()
-                ? "no container of the stack"
-                : "no container of '" + word + "', only of " + String.join(", ", services);
+                ? "there is no container of the stack"
+                : "there is no container of '" + word + "', only of " + String.join(", ", services);
         return known + " on " + host.address() + "; 'stack up' makes what the file asks for";
     }
 
@@ -59,8 +54,7 @@ record Chosen(String word, Optional<Observed.Container> container, String nothin
 
     /** Its name; throws when there is none that runs. */
     String running() {
-        Observed.Container found =
-                container.orElseThrow(() -> new HostException("there is " + nothing.replaceFirst("^there is ", "")));
+        Observed.Container found = container.orElseThrow(() -> new HostException(nothing));
         if (!found.isRunning()) {
             throw new HostException(found.name() + " does not run (" + found.status()
                     + "); 'stack start' starts it, 'stack run " + found.service() + "' runs one of its own");

@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.ExecSpec;
 import io.stackfile.host.Host;
+import java.util.Optional;
 
 /** {@code stack exec}. */
 final class ExecCommand extends InsideCommand {
@@ -27,10 +28,11 @@ final class ExecCommand extends InsideCommand {
         }
         ExecSpec command =
                 new ExecSpec(call.command(), Environment.written(call), call.value("--user"), call.value("--workdir"));
-        Session session = new Session(call);
+        Session session = Session.of(call);
+        Optional<Integer> index = index(call);
         try (Host host = call.host()) {
             String container =
-                    Chosen.of(call, service, host.observe(stack), host).running();
+                    Chosen.of(index, service, host.observe(stack), host).running();
             if (call.has("--detach")) {
                 return session.started(() -> host.processes().launch(container, command));
             }

@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A verb that runs something in a container; what follows its service may be a command of its own. */
 abstract class InsideCommand extends Command {
@@ -17,6 +18,21 @@ abstract class InsideCommand extends Command {
     InsideCommand index() {
         value("--index", "N", "Which of the service's containers; 1 without it.");
         return this;
+    }
+
+    static Optional<Integer> index(Call call) {
+        Optional<String> written = call.value("--index");
+        if (written.isPresent() && !written.get().matches("[1-9]\\d{0,4}")) {
+            throw new UsageException("--index wants a number from 1, not '" + written.get() + "'");
+        }
+        return written.map(Integer::valueOf);
+    }
+
+    void checkNoCommand(Call call) {
+        if (!call.command().isEmpty()) {
+            throw new UsageException("'" + name() + "' takes no command; to run one: stack exec " + call.service() + " "
+                    + call.command().get(0));
+        }
     }
 
     InsideCommand terminal() {

@@ -29,7 +29,7 @@ final class RunCommand extends InsideCommand {
     int run(Call call) {
         call.service();
         Stack stack = call.stack().stack();
-        Session session = new Session(call);
+        Session session = Session.of(call);
         try (Host host = call.host()) {
             return new Errand(call, host, stack, session)
                     .run(OneOffService.of(call, stack, session).running());

@@ -13,8 +13,12 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A process in a container in front of a person or between pipes. */
-record Session(Call call) {
+record Session(Call call, DetachKeys keys) {
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
+    static Session of(Call call) {
+        return new Session(call, keys(call));
+    }
 
     boolean hasInput() {
         return !call.has("--no-stdin");
@@ -28,10 +32,10 @@ record Session(Call call) {
         Terminal terminal = call.terminal();
         Optional<InputStream> input = hasInput() ? Optional.of(terminal.in()) : Optional.empty();
         Optional<Screen> screen = hasTerminal() ? Optional.of(new Stty()) : Optional.empty();
-        return new Streams(input, new Outgoing(terminal.out()), new Outgoing(terminal.err()), screen, keys());
+        return new Streams(input, new Outgoing(terminal.out()), new Outgoing(terminal.err()), screen, keys);
     }
 
-    private DetachKeys keys() {
+    private static DetachKeys keys(Call call) {
         try {
             return call.value("--detach-keys").map(DetachKeys::of).orElse(DetachKeys.USUAL);
         } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import io.stackfile.host.Host;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code stack shell}. */
 final class ShellCommand extends InsideCommand {
@@ -25,10 +26,12 @@ final class ShellCommand extends InsideCommand {
     @Override
     int run(Call call) {
         String service = call.service();
+        checkNoCommand(call);
         String stack = call.stackName();
-        Session session = new Session(call);
+        Session session = Session.of(call);
+        Optional<Integer> index = index(call);
         try (Host host = call.host()) {
-            Chosen chosen = Chosen.of(call, service, host.observe(stack), host);
+            Chosen chosen = Chosen.of(index, service, host.observe(stack), host);
             if (chosen.isRunning()) {
                 ExecSpec shell = new ExecSpec(
                         BASH_OR_SH, Environment.written(call), call.value("--user"), call.value("--workdir"));
