@@ -35,7 +35,7 @@ class TerminalIT {
                   tty: true
                   stdin_open: true
                 """);
-        Lab.done(folder, "up", "shop.yml");
+        Lab.done(folder, "up", "shop.yml", "web");
     }
 
     @AfterEach
@@ -108,6 +108,7 @@ class TerminalIT {
 
     @Test
     void otherDetachKeysLeaveTheUsualOnesToTheCommand() throws Exception {
+        Lab.done(folder, "up", "shop.yml");
         try (Pty pty = runs("stack attach shop.yml term --detach-keys ctrl-a,d")) {
             pty.types("echo at-$((5*5))\n")
                     .sees("at-25")
