@@ -43,7 +43,7 @@ record Arrival(Stack stack, Observed observed, Host host) {
 
     private List<String> urls(String service) {
         List<String> urls = new ArrayList<>();
-        observed.containers().stream()
+        observed.members().stream()
                 .filter(container -> container.service().equals(service))
                 .flatMap(container -> container.ports().stream())
                 .filter(port -> port.port() > 0)

@@ -18,11 +18,13 @@ import picocli.CommandLine.ParseResult;
 /** A command as it was called: its options, and what they lead to. */
 final class Call {
     private final ParseResult parsed;
+    private final List<String> command;
     private final Terminal terminal;
     private final Words words;
 
-    Call(ParseResult parsed, Terminal terminal) {
+    Call(ParseResult parsed, List<String> command, Terminal terminal) {
         this.parsed = parsed;
+        this.command = command;
         this.terminal = terminal;
         List<String> positional = parsed.matchedPositionalValue(0, List.<String>of());
         this.words = Words.of(positional, values("--file"), terminal.folder());
@@ -55,6 +57,24 @@ final class Call {
                     + (named.isEmpty() ? "" : ", not " + String.join(", ", named)));
         }
         return named.get(0);
+    }
+
+    /** The words of a command that is to run elsewhere. */
+    List<String> command() {
+        return command;
+    }
+
+    /** The only service that was named. */
+    String service() {
+        if (words.services().size() == 1) {
+            return words.services().get(0);
+        }
+        String verb = parsed.commandSpec().name();
+        throw new UsageException(
+                words.services().isEmpty()
+                        ? "which service? Write: stack " + verb + " [FILE] SERVICE"
+                        : "one service at a time: " + String.join(", ", words.services()) + " are "
+                                + words.services().size());
     }
 
     /** The services that were named; none means all. */

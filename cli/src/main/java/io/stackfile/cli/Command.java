@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,6 +30,11 @@ abstract class Command {
     }
 
     abstract int run(Call call);
+
+    /** Which words are for this command; the others are for one that it runs elsewhere. */
+    Argv split(List<String> arguments, Path folder) {
+        return Argv.ours(arguments);
+    }
 
     CommandSpec spec() {
         return spec;

@@ -25,6 +25,10 @@ final class Commands {
         all.put("down", DownCommand::new);
         all.put("ps", PsCommand::new);
         all.put("logs", LogsCommand::new);
+        all.put("exec", ExecCommand::new);
+        all.put("shell", ShellCommand::new);
+        all.put("run", RunCommand::new);
+        all.put("attach", AttachCommand::new);
         all.put("ls", LsCommand::new);
         all.put("start", PowerCommand::start);
         all.put("stop", PowerCommand::stop);

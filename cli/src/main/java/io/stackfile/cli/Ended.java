@@ -13,7 +13,7 @@ record Ended(Set<String> services, Observed observed, Host host) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (Observed.Container container : observed.containers()) {
+        for (Observed.Container container : observed.members()) {
             boolean failed = container.state().equals("restarting")
                     || (container.state().equals("exited") && !container.isCompleted());
             if (failed

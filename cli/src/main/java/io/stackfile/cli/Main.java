@@ -98,11 +98,12 @@ public final class Main {
 
     private static int run(Command command, Terminal terminal, List<String> arguments) {
         CommandSpec spec = command.spec();
-        ParseResult parsed = new CommandLine(spec).parseArgs(arguments.toArray(String[]::new));
+        Argv argv = command.split(arguments, terminal.folder());
+        ParseResult parsed = new CommandLine(spec).parseArgs(argv.ours().toArray(String[]::new));
         if (parsed.isUsageHelpRequested()) {
             return help(terminal, command.name());
         }
-        return command.run(new Call(parsed, terminal));
+        return command.run(new Call(parsed, argv.command(), terminal));
     }
 
     private static int help(Terminal terminal, String verb) {

@@ -40,7 +40,7 @@ final class PsCommand extends Command {
         Table table = new Table("NAME", "SERVICE", "IMAGE", "STATUS", "PORTS");
         containers.forEach(container -> table.row(
                 container.name(),
-                container.service(),
+                container.service() + (container.oneOff() ? " (one-off)" : ""),
                 container.image(),
                 container.status().isEmpty() ? container.state() : container.status(),
                 ports(container)));
@@ -68,6 +68,7 @@ final class PsCommand extends Command {
                 .with("name", container.name())
                 .with("service", container.service())
                 .with("number", container.number())
+                .with("oneOff", container.oneOff())
                 .with("image", container.image())
                 .with("state", container.state())
                 .with("status", container.status())

@@ -1,7 +1,9 @@
 package io.stackfile.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,11 +13,13 @@ import java.util.Optional;
 /**
  * What surrounds a command: where it writes, what it finds.
  *
+ * @param in what is typed or piped
  * @param out for results
  * @param err for progress and messages
  * @param person whoever can be asked; empty without a terminal
  */
 record Terminal(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Optional<Person> person,
@@ -37,7 +41,13 @@ record Terminal(
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
         return new Terminal(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), person, colour, environment, Path.of(""));
+                new FileInputStream(FileDescriptor.in),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                person,
+                colour,
+                environment,
+                Path.of(""));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

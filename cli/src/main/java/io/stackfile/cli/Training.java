@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Labels;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
@@ -49,7 +50,8 @@ final class Training {
             answering.setDaemon(true);
             answering.start();
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            Terminal terminal = new Terminal(nowhere, nowhere, Optional.empty(), false, Map.of(), folder);
+            Terminal terminal = new Terminal(
+                    InputStream.nullInputStream(), nowhere, nowhere, Optional.empty(), false, Map.of(), folder);
             String host = "unix://" + socket;
             for (String[] command : new String[][] {
                 {"--version"},

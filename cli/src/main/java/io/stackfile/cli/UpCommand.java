@@ -85,7 +85,7 @@ final class UpCommand extends Command {
     }
 
     /** A path of this machine means nothing on another. */
-    private static void checkPaths(Stack stack, Host host) {
+    static void checkPaths(Stack stack, Host host) {
         if (host.isLocal()) {
             return;
         }

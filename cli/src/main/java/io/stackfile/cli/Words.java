@@ -25,7 +25,7 @@ record Words(Optional<String> file, List<String> services, Path folder) {
         return new Words(found.stream().findFirst(), services, folder);
     }
 
-    private static boolean isFile(String word, Path folder) {
+    static boolean isFile(String word, Path folder) {
         return word.endsWith(".yml")
                 || word.endsWith(".yaml")
                 || word.contains("/")

@@ -33,6 +33,10 @@ final class Lab {
         return new HashMap<>(Map.of("DOCKER_HOST", "unix://" + FOLDER.resolve("docker.sock")));
     }
 
+    static Path socket() {
+        return FOLDER.resolve("docker.sock");
+    }
+
     static String address() {
         try {
             return Files.readAllLines(FOLDER.resolve("env")).stream()

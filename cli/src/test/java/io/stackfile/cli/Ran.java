@@ -1,6 +1,8 @@
 package io.stackfile.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ record Ran(int code, String out, String err) {
     }
 
     static Ran with(Path folder, Map<String, String> environment, String... arguments) {
-        return run(folder, environment, Optional.empty(), arguments);
+        return run(folder, environment, InputStream.nullInputStream(), Optional.empty(), arguments);
     }
 
     /** With a person at the terminal who gives these answers in turn. */
@@ -40,27 +42,43 @@ record Ran(int code, String out, String err) {
                 return ask(question);
             }
         };
-        return run(folder, environment, Optional.of(person), arguments);
+        return run(folder, environment, InputStream.nullInputStream(), Optional.of(person), arguments);
+    }
+
+    /** With something piped to it. */
+    static Ran reading(byte[] input, Path folder, Map<String, String> environment, String... arguments) {
+        return run(folder, environment, new ByteArrayInputStream(input), Optional.empty(), arguments);
     }
 
     /** A command that is not among {@link Commands}, because it waits for something else. */
     static Ran of(Command command, Path folder, Map<String, String> environment, String... arguments) {
-        return run(folder, environment, Optional.empty(), terminal -> Main.run(terminal, command, arguments));
-    }
-
-    private static Ran run(
-            Path folder, Map<String, String> environment, Optional<Terminal.Person> person, String... arguments) {
-        return run(folder, environment, person, terminal -> Main.run(terminal, arguments));
+        return run(
+                folder,
+                environment,
+                InputStream.nullInputStream(),
+                Optional.empty(),
+                terminal -> Main.run(terminal, command, arguments));
     }
 
     private static Ran run(
             Path folder,
             Map<String, String> environment,
+            InputStream in,
+            Optional<Terminal.Person> person,
+            String... arguments) {
+        return run(folder, environment, in, person, terminal -> Main.run(terminal, arguments));
+    }
+
+    private static Ran run(
+            Path folder,
+            Map<String, String> environment,
+            InputStream in,
             Optional<Terminal.Person> person,
             ToIntFunction<Terminal> running) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(stream(out), stream(err), person, false, new HashMap<>(environment), folder);
+        Terminal terminal =
+                new Terminal(in, stream(out), stream(err), person, false, new HashMap<>(environment), folder);
         int code = running.applyAsInt(terminal);
         terminal.flush();
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

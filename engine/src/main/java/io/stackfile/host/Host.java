@@ -45,6 +45,9 @@ public interface Host extends AutoCloseable {
     /** Makes a container, and the volumes that its image asks for, without starting it. */
     void createContainer(ContainerSpec container);
 
+    /** Makes a container that is to run once, without starting it. */
+    void createOneOff(OneOff container);
+
     /** Does nothing to a container that runs already. */
     void startContainer(String name);
 
@@ -62,11 +65,16 @@ public interface Host extends AutoCloseable {
     /** Removes a container that does not run, never its volumes. */
     void removeContainer(String name);
 
+    /** Stops and removes a container that was to run once; does nothing when it is gone already. */
+    void removeOneOff(String name);
+
     /** What the container wrote last, at most so many lines; empty when it cannot be read. */
     List<String> lastLines(String container, int lines);
 
     /** Passes on what a container writes until it ends, or until there is no more when not following. */
     void logs(String container, LogRequest request, Consumer<LogLine> lines);
+
+    Processes processes();
 
     @Override
     void close();

@@ -8,6 +8,9 @@ public final class Labels {
     public static final String STACK = "io.stackfile.stack";
     public static final String SERVICE = "io.stackfile.service";
     public static final String NUMBER = "io.stackfile.number";
+    /** On a container that the file does not ask for: {@code true}. */
+    public static final String ONE_OFF = "io.stackfile.oneoff";
+
     /** The services that start before this one, by comma, so that stopping needs no file. */
     public static final String AFTER = "io.stackfile.after";
 

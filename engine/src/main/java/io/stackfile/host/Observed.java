@@ -39,6 +39,11 @@ public record Observed(
         return new Observed(false, salt, List.of(), List.of(), Set.of(), Map.of());
     }
 
+    /** The containers that a file asks for, or did. */
+    public List<Container> members() {
+        return containers.stream().filter(container -> !container.oneOff()).toList();
+    }
+
     public Optional<Container> container(String name) {
         return containers.stream()
                 .filter(container -> container.name().equals(name))
@@ -68,7 +73,8 @@ public record Observed(
      * A container of the stack.
      *
      * @param service as its label tells
-     * @param number as its label tells
+     * @param number as its label tells; 0 of a one-off
+     * @param oneOff whether it runs once, beside those that the file asks for
      * @param state the engine's word: {@code created}, {@code running}, {@code exited}, …
      * @param status the engine's sentence: {@code Up 3 minutes (healthy)}
      * @param imageId what it was made from
@@ -80,6 +86,7 @@ public record Observed(
             String name,
             String service,
             int number,
+            boolean oneOff,
             String state,
             String status,
             String imageId,

@@ -40,6 +40,27 @@ public record Service(
         labels = sorted(labels);
     }
 
+    /** One container of it that runs something once: under no name of its own, and never started again. */
+    public Service once(Command other, SortedMap<String, Value> variables, List<Mount> places, boolean published) {
+        return new Service(
+                name,
+                1,
+                Optional.empty(),
+                image,
+                build,
+                other,
+                variables,
+                links,
+                dependencies,
+                published ? ports : List.of(),
+                exposed,
+                places,
+                Restart.NO,
+                limits,
+                privileges,
+                labels);
+    }
+
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
         return java.util.Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

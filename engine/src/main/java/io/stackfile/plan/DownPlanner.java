@@ -26,6 +26,12 @@ final class DownPlanner {
                     .map(stopped::get)
                     .filter(Objects::nonNull)
                     .toList();
+            if (container.oneOff()) {
+                Task remove = plan.add(new RemoveOneOff(container.name()), "", before);
+                stopped.put(container, remove);
+                removed.add(remove);
+                continue;
+            }
             if (container.isAlive()) {
                 Task stop = plan.add(new StopContainer(container.name()), "", before);
                 stopped.put(container, stop);

@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.Observed;
+import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import java.util.Set;
 
@@ -11,6 +12,14 @@ public final class Planner {
     /** Makes the host look like the file, or only the named services and what they need; no names mean all. */
     public static Plan up(Stack stack, Observed observed, Set<String> services, String address) {
         return new UpPlanner(stack, observed, services).plan(address);
+    }
+
+    /**
+     * Gets ready what a container of the service needs that is to run once: the network, volumes, images, and the waiting for
+     * services it depends on where that is wanted. Those have been brought up before.
+     */
+    public static Plan oneOff(Stack stack, Service service, Observed observed, boolean waiting, String address) {
+        return new OneOffPlanner(stack, service, observed).plan(waiting, address);
     }
 
     /** Takes away everything of a stack but its data; its volumes too when told so. */

@@ -17,7 +17,7 @@ final class PowerPlanner {
 
     PowerPlanner(String stack, Observed observed, Set<String> services) {
         this.stack = stack;
-        this.containers = observed.containers().stream()
+        this.containers = observed.members().stream()
                 .filter(container -> services.isEmpty() || services.contains(container.service()))
                 .toList();
     }

@@ -15,6 +15,7 @@ public sealed interface Step
                 PullImage,
                 RemoveContainer,
                 RemoveNetwork,
+                RemoveOneOff,
                 RemoveVolume,
                 RenameContainer,
                 StartContainer,

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes a host look like a file. Images come first, so that nothing stops for want of one; a changed container's replacement
@@ -84,7 +85,7 @@ final class UpPlanner {
                 fate.next().ifPresent(next -> wanted.add(next.name()));
             }
         }
-        return observed.containers().stream()
+        return observed.members().stream()
                 .filter(container -> selected.isEmpty() || selected.contains(container.service()))
                 .filter(container -> !wanted.contains(container.name()))
                 .toList();
@@ -118,7 +119,7 @@ final class UpPlanner {
         }
     }
 
-    private static List<String> namedVolumes(Service service) {
+    static List<String> namedVolumes(Service service) {
         return service.mounts().stream()
                 .filter(Mount.Named.class::isInstance)
                 .map(mount -> ((Mount.Named) mount).name())
@@ -138,11 +139,15 @@ final class UpPlanner {
     private void addImage(Service service) {
         Image image = service.image();
         if (observed.image(image).isEmpty() && !images.containsKey(image)) {
-            Step step = service.build()
-                    .<Step>map(build -> new BuildImage(image, build, build.publishedElsewhere()))
-                    .orElseGet(() -> new PullImage(image));
-            images.put(image, plan.add(step, "not on the host", List.of()));
+            images.put(image, plan.add(image(service), "not on the host", List.of()));
         }
+    }
+
+    /** How a service's image gets there. */
+    static Step image(Service service) {
+        return service.build()
+                .<Step>map(build -> new BuildImage(service.image(), build, build.publishedElsewhere()))
+                .orElseGet(() -> new PullImage(service.image()));
     }
 
     private List<Service> linked(Service service) {
@@ -257,17 +262,22 @@ final class UpPlanner {
     }
 
     private List<Task> waits(Service needed, Dependency.Condition condition) {
+        Collection<Task> after = started.getOrDefault(needed.name(), List.of());
+        return awaiting(stack, needed, condition).stream()
+                .map(step -> awaited.computeIfAbsent(step, wait -> plan.add(wait, "", after)))
+                .toList();
+    }
+
+    /** The waiting for all containers of a service that another one depends on. */
+    static List<Step> awaiting(Stack stack, Service needed, Dependency.Condition condition) {
         if (condition == Dependency.Condition.STARTED) {
             return List.of();
         }
-        List<Task> waits = new ArrayList<>();
-        for (int number = 1; number <= needed.containers(); number++) {
-            String name = Names.container(stack.name(), needed, number);
-            Step step = condition == Dependency.Condition.HEALTHY ? new AwaitHealthy(name) : new AwaitCompleted(name);
-            Collection<Task> after = started.getOrDefault(needed.name(), List.of());
-            waits.add(awaited.computeIfAbsent(step, wait -> plan.add(wait, "", after)));
-        }
-        return waits;
+        return IntStream.rangeClosed(1, needed.containers())
+                .mapToObj(number -> Names.container(stack.name(), needed, number))
+                .<Step>map(name ->
+                        condition == Dependency.Condition.HEALTHY ? new AwaitHealthy(name) : new AwaitCompleted(name))
+                .toList();
     }
 
     private List<Task> portsFreed(Fate fate) {

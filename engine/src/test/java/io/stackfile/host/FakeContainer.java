@@ -13,6 +13,8 @@ final class FakeContainer {
     String state = "created";
     int exitCode;
     boolean connected = true;
+    boolean oneOff;
+    boolean removedAtEnd;
     List<Observed.Published> ports = List.of();
 
     FakeContainer(ContainerSpec spec, ImageFacts image) {
@@ -23,17 +25,9 @@ final class FakeContainer {
     /** Understands {@code echo} and {@code exit} of a shell's script; whatever else there is runs for ever. */
     List<String> start() {
         state = "running";
-        List<String> said = new ArrayList<>();
-        for (String word : String.join(" ", spec.service().command().arguments().orElse(List.of()))
-                .replaceFirst("^sh -c ", "")
-                .split(";")) {
-            if (word.strip().startsWith("echo ")) {
-                said.add(word.strip().substring("echo ".length()));
-            } else if (word.strip().startsWith("exit ")) {
-                end(Integer.parseInt(word.strip().substring("exit ".length())));
-            }
-        }
-        return said;
+        FakeScript script = FakeScript.of(spec.service().command().arguments().orElse(List.of()));
+        script.exitCode().ifPresent(this::end);
+        return script.said();
     }
 
     boolean runs() {
@@ -51,6 +45,7 @@ final class FakeContainer {
                 name,
                 spec.service().name(),
                 spec.number(),
+                oneOff,
                 state,
                 status(),
                 image.id(),
@@ -72,6 +67,9 @@ final class FakeContainer {
 
     /** The volumes it gets by itself: those the file leaves unnamed, and the image's that nothing covers. */
     List<VolumeSpec> ownVolumes() {
+        if (oneOff) {
+            return List.of();
+        }
         List<Mount> mounts = spec.service().mounts();
         List<String> paths = new ArrayList<>();
         mounts.stream()

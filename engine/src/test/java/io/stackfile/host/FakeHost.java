@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * it is told otherwise or their script says {@code exit 3}. It remembers each call that changes something or waits:
  * {@code pull redis:latest}, {@code build shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
  * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
- * {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
+ * {@code create one-off shop-db-run-1}, {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
  * {@code remove volume shop_data}.
  */
 public final class FakeHost implements Host {
@@ -235,12 +235,24 @@ public final class FakeHost implements Host {
     @Override
     public void createContainer(ContainerSpec spec) {
         calls.hear("create " + spec.name());
+        create(spec, false, false);
+    }
+
+    @Override
+    public void createOneOff(OneOff oneOff) {
+        calls.hear("create one-off " + oneOff.name());
+        create(oneOff.container(), true, !oneOff.kept());
+    }
+
+    private void create(ContainerSpec spec, boolean oneOff, boolean removedAtEnd) {
         synchronized (this) {
             String deed = "create " + spec.name();
             check(!containers.containsKey(spec.name()), deed, "the name is in use by another container");
             check(networks.containsKey(spec.stack()), deed, "there is no network " + spec.stack());
             FakeContainer container = new FakeContainer(
                     spec, images.find(deed, spec.service().image().name()));
+            container.oneOff = oneOff;
+            container.removedAtEnd = removedAtEnd;
             spec.linked().forEach(linked -> images.find(deed, linked.image().name()));
             spec.service().links().stream()
                     .map(Link::service)
@@ -274,6 +286,9 @@ public final class FakeHost implements Host {
                 if (!said.isEmpty()) {
                     writes(name, said.toArray(String[]::new));
                 }
+                if (container.removedAtEnd && !container.runs()) {
+                    containers.remove(name);
+                }
             }
         }
     }
@@ -288,7 +303,8 @@ public final class FakeHost implements Host {
                                 .service()
                                 .name()
                                 .equals(container.spec.service().name())
-                        || running.spec.number() != container.spec.number(),
+                        || running.spec.number() != container.spec.number()
+                        || running.oneOff,
                 "start " + name,
                 other + " runs and writes to the same data"));
     }
@@ -357,6 +373,33 @@ public final class FakeHost implements Host {
             check(!container("remove", name).runs(), "remove " + name, "it is running");
             containers.remove(name);
         }
+    }
+
+    @Override
+    public void removeOneOff(String name) {
+        calls.hear("remove one-off " + name);
+        synchronized (this) {
+            containers.remove(name);
+        }
+    }
+
+    @Override
+    public Processes processes() {
+        return new FakeProcesses(this);
+    }
+
+    /** Its container, which has to run. */
+    synchronized FakeContainer running(String deed, String name) {
+        FakeContainer container = containers.get(name);
+        check(container != null, deed, "there is no such container");
+        check(java.util.Objects.requireNonNull(container).runs(), deed, "it does not run");
+        return container;
+    }
+
+    synchronized FakeContainer made(String deed, String name) {
+        FakeContainer container = containers.get(name);
+        check(container != null, deed, "there is no such container");
+        return java.util.Objects.requireNonNull(container);
     }
 
     @Override

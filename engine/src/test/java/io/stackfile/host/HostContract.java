@@ -1,5 +1,6 @@
 package io.stackfile.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,7 +13,9 @@ import io.stackfile.model.Image;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -398,6 +401,103 @@ public abstract class HostContract {
         List<LogLine> lines = new ArrayList<>();
         host.logs(job, EVERYTHING, lines::add);
         assertEquals(List.of(new LogLine(job, "", false, "one"), new LogLine(job, "", false, "two")), lines);
+    }
+
+    @Test
+    void passesOnWhatACommandSaysAndItsExitCode() {
+        String db = start(TestService.called("db").build());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        OptionalInt code = host.processes()
+                .exec(
+                        db,
+                        ExecSpec.of("sh", "-c", "echo one; exit 3"),
+                        new Streams(Optional.empty(), said, OutputStream.nullOutputStream()));
+        assertEquals(OptionalInt.of(3), code);
+        assertEquals("one\n", said.toString(UTF_8));
+    }
+
+    @Test
+    void refusesToRunACommandWhereNothingRuns() {
+        String db = create(TestService.called("db").build());
+        ExecSpec command = ExecSpec.of("sh", "-c", "exit 0");
+        refuses(
+                "Docker did not run 'sh' in " + db + ": it does not run",
+                () -> host.processes().exec(db, command, nowhere()));
+        refuses(
+                "Docker did not run 'sh' in " + db + ": it does not run",
+                () -> host.processes().launch(db, command));
+        refuses(
+                "Docker did not run 'sh' in nothing: there is no such container",
+                () -> host.processes().exec("nothing", command, nowhere()));
+    }
+
+    @Test
+    void refusesToAttachToWhatDoesNotRun() {
+        String db = create(TestService.called("db").build());
+        refuses(
+                "Docker did not attach to " + db + ": it does not run",
+                () -> host.processes().attach(db, nowhere()));
+        refuses(
+                "Docker did not attach to nothing: there is no such container",
+                () -> host.processes().attach("nothing", nowhere()));
+        refuses(
+                "Docker did not start nothing: there is no such container",
+                () -> host.processes().run("nothing", nowhere()));
+    }
+
+    @Test
+    void runsAContainerOnceAndRemovesIt() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String once =
+                createOneOff(TestService.called("job").runs("echo one; exit 3").build(), false);
+        assertTrue(container(once).oneOff());
+        assertEquals(
+                OptionalInt.of(3),
+                host.processes().run(once, new Streams(Optional.empty(), said, OutputStream.nullOutputStream())));
+        assertEquals("one\n", said.toString(UTF_8));
+        assertEquals(List.of(), host.observe(stack).containers());
+    }
+
+    @Test
+    void keepsAContainerThatRanOnceWhenToldTo() {
+        String once =
+                createOneOff(TestService.called("job").runs("echo one; exit 0").build(), true);
+        assertEquals(OptionalInt.of(0), host.processes().run(once, nowhere()));
+        assertTrue(container(once).isCompleted());
+        assertEquals(List.of(), host.observe(stack).members());
+    }
+
+    @Test
+    void givesAContainerThatRunsOnceNoVolumeThatWouldOutliveIt() {
+        Service job = TestService.called("job")
+                .runs("exit 0")
+                .mounts(new Mount.Anonymous("/data", false))
+                .build();
+        host.processes().run(createOneOff(job, false), nowhere());
+        assertEquals(List.of(), host.observe(stack).volumes());
+    }
+
+    @Test
+    void removesAContainerThatRunsOnceWhetherItRunsOrNot() {
+        String once = createOneOff(TestService.called("job").build(), false);
+        host.startContainer(once);
+        host.removeOneOff(once);
+        assertEquals(List.of(), host.observe(stack).containers());
+        host.removeOneOff(once);
+        host.removeOneOff(createOneOff(TestService.called("job").build(), true));
+        assertEquals(List.of(), host.observe(stack).containers());
+    }
+
+    private String createOneOff(Service service, boolean kept) {
+        OneOff once = OneOff.of(new Stack(stack, "/x/stack.yml", List.of(service), List.of()), service, kept)
+                .numbered(host.observe(stack));
+        host.createOneOff(once);
+        assertEquals(stack + "-job-run-1", once.name());
+        return once.name();
+    }
+
+    private static Streams nowhere() {
+        return new Streams(Optional.empty(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
     }
 
     @Test

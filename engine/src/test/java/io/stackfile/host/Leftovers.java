@@ -6,7 +6,8 @@ public final class Leftovers {
 
     public static void remove(Host host, String stack) {
         Observed left = host.observe(stack);
-        for (Observed.Container container : left.containers()) {
+        left.containers().stream().filter(Observed.Container::oneOff).forEach(once -> host.removeOneOff(once.name()));
+        for (Observed.Container container : left.members()) {
             host.stopContainer(container.name());
             host.removeContainer(container.name());
         }

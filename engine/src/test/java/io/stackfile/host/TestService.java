@@ -30,6 +30,7 @@ public final class TestService {
     private String image = "busybox:latest";
     private int containers = 1;
     private boolean tty;
+    private boolean stdinOpen;
     private Restart restart = Restart.NO;
     private Optional<List<String>> arguments = Optional.of(List.of("sh", "-c", WAIT));
 
@@ -61,6 +62,11 @@ public final class TestService {
 
     public TestService onATerminal() {
         tty = true;
+        return this;
+    }
+
+    public TestService reads() {
+        stdinOpen = true;
         return this;
     }
 
@@ -103,7 +109,13 @@ public final class TestService {
                 Image.of(image),
                 Optional.empty(),
                 new Command(
-                        Optional.empty(), arguments, Optional.empty(), Optional.empty(), Optional.empty(), tty, false),
+                        Optional.empty(),
+                        arguments,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        tty,
+                        stdinOpen),
                 environment,
                 links,
                 List.of(),

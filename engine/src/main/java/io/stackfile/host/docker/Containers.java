@@ -1,12 +1,21 @@
 package io.stackfile.host.docker;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
+import io.stackfile.host.OneOff;
+import io.stackfile.host.docker.http.HttpResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes containers, starts and stops them, and lets them go. */
 record Containers(Engine engine, Images images) {
+    private static final int NOT_FOUND = 404;
+
     /** Containers follow: their making is what takes longest to load. */
     void prepare() {
         engine.prepare(CreateRequest::rehearse);
@@ -19,18 +28,30 @@ record Containers(Engine engine, Images images) {
         CreateRequest request = new CreateRequest(
                 container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
         mounts.ownVolumes().forEach(new Volumes(engine)::create);
-        try {
-            engine.run(deed, docker -> request.on(docker).exec());
-        } catch (HostException e) {
-            // without its cause, which would show what is hidden
-            throw new HostException(secrets(container).hide(String.valueOf(e.getMessage())));
-        }
+        send(deed, request::on, container);
     }
 
     private static Secret secrets(ContainerSpec container) {
         return Secret.of(Stream.concat(Stream.of(container.service()), container.linked().stream())
                 .flatMap(service -> service.environment().values().stream())
                 .toList());
+    }
+
+    void createOneOff(OneOff oneOff) {
+        ContainerSpec container = oneOff.container();
+        String deed = "create " + oneOff.name();
+        OneOffRequest request =
+                OneOffRequest.of(oneOff, Variables.of(container, linked -> images.facts(deed, linked.image())));
+        send(deed, request::on, container);
+    }
+
+    private void send(String deed, Function<DockerClient, CreateContainerCmd> request, ContainerSpec container) {
+        try {
+            engine.run(deed, docker -> request.apply(docker).exec());
+        } catch (HostException e) {
+            // without its cause, which would show what is hidden
+            throw new HostException(secrets(container).hide(String.valueOf(e.getMessage())));
+        }
     }
 
     void start(String name) {
@@ -47,5 +68,28 @@ record Containers(Engine engine, Images images) {
 
     void remove(String name) {
         engine.tell("remove " + name, "DELETE", "/containers/" + name);
+    }
+
+    /** An engine that was told to removes it by itself as soon as it has stopped; both ways end with its being gone. */
+    void removeOneOff(String name) {
+        engine.doing(
+                "remove " + name,
+                () -> unlessGone(() -> {
+                    try (HttpResponse gone = engine.orderOpen("/containers/" + name + "/wait?condition=removed")) {
+                        unlessGone(() -> engine.order("POST", "/containers/" + name + "/stop", Optional.empty()));
+                        unlessGone(() -> engine.order("DELETE", "/containers/" + name + "?v=1", Optional.empty()));
+                        gone.text();
+                    }
+                }));
+    }
+
+    private static void unlessGone(Engine.Orders order) throws IOException {
+        try {
+            order.run();
+        } catch (EngineError e) {
+            if (e.status != NOT_FOUND && !e.getMessage().contains("already in progress")) {
+                throw e;
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
+import io.stackfile.host.OneOff;
+import io.stackfile.host.Processes;
 import io.stackfile.host.StackSummary;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.host.docker.http.Http;
@@ -97,6 +99,11 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public void createOneOff(OneOff container) {
+        containers.createOneOff(container);
+    }
+
+    @Override
     public void startContainer(String name) {
         containers.start(name);
     }
@@ -127,6 +134,11 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public void removeOneOff(String name) {
+        containers.removeOneOff(name);
+    }
+
+    @Override
     public List<String> lastLines(String container, int lines) {
         return new Logs(engine).last(container, lines);
     }
@@ -134,6 +146,11 @@ public final class DockerHost implements Host {
     @Override
     public void logs(String container, LogRequest request, Consumer<LogLine> lines) {
         new Logs(engine).follow(container, request, lines);
+    }
+
+    @Override
+    public Processes processes() {
+        return new DockerProcesses(engine);
     }
 
     @Override

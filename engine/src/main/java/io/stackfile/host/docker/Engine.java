@@ -8,6 +8,7 @@ import io.stackfile.host.docker.http.HttpResponse;
 import io.stackfile.json.Json;
 import io.stackfile.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -100,17 +101,36 @@ final class Engine implements AutoCloseable {
 
     /** One order, without words for the user; gives what the engine says to it. Throws {@link EngineError} when it is refused. */
     String order(String method, String target, Optional<JsonObject> body) throws IOException {
+        try (HttpResponse response = send(method, target, body, Optional.empty())) {
+            return response.text();
+        }
+    }
+
+    /** One order whose answer comes bit by bit. Throws {@link EngineError} when it is refused. */
+    HttpResponse orderOpen(String target) throws IOException {
+        return send("POST", target, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Connects with a process: what it writes is the answer, and {@code input} goes to it. Throws {@link EngineError} when that
+     * is refused.
+     */
+    HttpResponse connect(String target, Optional<JsonObject> body, InputStream input) throws IOException {
+        return send("POST", target, body, Optional.of(input));
+    }
+
+    private HttpResponse send(String method, String target, Optional<JsonObject> body, Optional<InputStream> hijack)
+            throws IOException {
         Map<String, String> headers = body.isPresent() ? Map.of("Content-Type", "application/json") : Map.of();
         Optional<byte[]> bytes = body.map(object -> object.toString().getBytes(StandardCharsets.UTF_8));
-        HttpRequest request =
-                new HttpRequest(method, "/v" + version() + target, headers, bytes, Optional.empty(), Optional.empty());
-        try (HttpResponse response = http.send(request)) {
-            String text = response.text();
-            if (!response.isSuccess() && response.status() != NOT_MODIFIED) {
-                throw EngineError.of(response.status(), text);
+        HttpResponse response =
+                http.send(new HttpRequest(method, "/v" + version() + target, headers, bytes, Optional.empty(), hijack));
+        if (!response.isSuccess() && response.status() != NOT_MODIFIED) {
+            try (response) {
+                throw EngineError.of(response.status(), response.text());
             }
-            return text;
         }
+        return response;
     }
 
     /** Several orders. */

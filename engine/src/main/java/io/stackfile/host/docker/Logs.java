@@ -4,7 +4,6 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.docker.http.HttpResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -63,23 +62,9 @@ record Logs(Engine engine) {
         lines.end();
     }
 
-    /** Eight bytes before each frame: the stream's number, three times nothing, and the length. */
     private static void readFrames(InputStream in, LogLines output, LogLines errors) throws IOException {
-        for (byte[] head = in.readNBytes(8); head.length > 0; head = in.readNBytes(8)) {
-            byte[] frame = in.readNBytes(length(head));
-            if (head.length < 8 || frame.length < length(head)) {
-                throw new EOFException();
-            }
-            (head[0] == 2 ? errors : output).addMessage(frame);
-        }
+        Frames.read(in, (error, message) -> (error ? errors : output).addMessage(message));
         output.end();
         errors.end();
-    }
-
-    private static int length(byte[] head) throws EOFException {
-        if (head.length < 8) {
-            throw new EOFException();
-        }
-        return (head[4] & 0xff) << 24 | (head[5] & 0xff) << 16 | (head[6] & 0xff) << 8 | (head[7] & 0xff);
     }
 }

@@ -10,18 +10,25 @@ import io.stackfile.host.VolumeSpec;
 import io.stackfile.model.Mount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a container has of the host, with a named volume of ours wherever the file or the image leaves one unnamed. */
 record Mounts(List<Bind> binds, List<VolumeSpec> ownVolumes) {
     static Mounts of(ContainerSpec container, ImageFacts image) {
-        Mounts mounts = new Mounts(new ArrayList<>(), new ArrayList<>());
+        Mounts mounts = written(container, mount -> true);
         List<Mount> written = container.service().mounts();
-        written.forEach(mount -> mounts.add(container, mount));
         image.volumes().stream()
                 .filter(path -> written.stream()
                         .noneMatch(mount -> plain(mount.target()).equals(plain(path))))
                 .map(path -> new Mount.Anonymous(path, false))
                 .forEach(mount -> mounts.add(container, mount));
+        return mounts;
+    }
+
+    /** Some of those that the file writes. */
+    static Mounts written(ContainerSpec container, Predicate<Mount> some) {
+        Mounts mounts = new Mounts(new ArrayList<>(), new ArrayList<>());
+        container.service().mounts().stream().filter(some).forEach(mount -> mounts.add(container, mount));
         return mounts;
     }
 

@@ -98,6 +98,7 @@ record Observing(Engine engine) {
                 container.get("Names").texts().get(0).substring(1),
                 label(container, Labels.SERVICE),
                 (int) container.at("Labels", Labels.NUMBER).number(),
+                label(container, Labels.ONE_OFF).equals("true"),
                 container.get("State").text(),
                 container.get("Status").text(),
                 container.get("ImageID").text(),

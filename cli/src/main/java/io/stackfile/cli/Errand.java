@@ -1,0 +1,103 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.CannotExecute;
+import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
+import io.stackfile.host.Observed;
+import io.stackfile.host.OneOff;
+import io.stackfile.host.Streams;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.model.StartOrder;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.Planner;
+import io.stackfile.tty.Signals;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A container that runs once: what it needs first, then itself, and in the end nothing of it. */
+record Errand(Call call, Host host, Stack stack, Session session) {
+    private static final int ASKED_ENOUGH = 3;
+
+    int run(Service service) {
+        UpCommand.checkPaths(new Stack(stack.name(), stack.file(), List.of(service), List.of()), host);
+        Deployment deployment = new Deployment(call, host);
+        if (!isReady(service, deployment)) {
+            return deployment.exitCode();
+        }
+        String name = create(OneOff.of(stack, service, call.has("--keep")));
+        if (call.has("--detach")) {
+            return session.started(() -> {
+                host.startContainer(name);
+                call.terminal().println(name);
+            });
+        }
+        return session.ended(() -> run(name));
+    }
+
+    private boolean isReady(Service service, Deployment deployment) {
+        boolean dependencies = !call.has("--no-deps");
+        Set<String> needed = StartOrder.prerequisites(service);
+        if (dependencies && !needed.isEmpty()) {
+            Plan up = Planner.up(stack, host.observe(stack.name()), needed, host.address());
+            if (!up.isEmpty()) {
+                deployment.announce(up);
+                if (!deployment.run(up).isSuccess()) {
+                    return false;
+                }
+            }
+        }
+        Plan ready = Planner.oneOff(stack, service, host.observe(stack.name()), dependencies, host.address());
+        return ready.isEmpty() || deployment.run(ready).isSuccess();
+    }
+
+    /** Whoever takes the same number at the same moment is faster once, and then the next one is free. */
+    private String create(OneOff oneOff) {
+        while (true) {
+            OneOff named = call.value("--container").map(oneOff::named).orElseGet(() -> oneOff.numbered(look()));
+            try {
+                host.createOneOff(named);
+                return named.name();
+            } catch (HostException e) {
+                if (call.value("--container").isPresent()
+                        || look().container(named.name()).isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Observed look() {
+        return host.observe(stack.name());
+    }
+
+    private OptionalInt run(String name) {
+        Streams streams = session.streams();
+        AtomicInteger asked = new AtomicInteger();
+        try (Signals signals = Signals.heard(signal -> pass(name, signal, asked), "HUP", "INT", "TERM")) {
+            return host.processes().run(name, streams);
+        } catch (OutputClosed e) {
+            host.removeOneOff(name);
+            throw e;
+        } catch (CannotExecute e) {
+            if (!call.has("--keep")) {
+                host.removeOneOff(name);
+            }
+            throw e;
+        }
+    }
+
+    private void pass(String name, String signal, AtomicInteger asked) {
+        try {
+            host.processes().signal(name, asked.incrementAndGet() < ASKED_ENOUGH ? signal : "KILL");
+        } catch (HostException e) {
+            // It has ended meanwhile, or has not begun.
+        }
+        if (session.hasTerminal()) {
+            // The person's terminal is gone, or somebody ends us.
+            System.exit(ExitCode.INTERRUPTED);
+        }
+    }
+}

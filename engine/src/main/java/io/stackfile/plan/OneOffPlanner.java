@@ -1,0 +1,54 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Names;
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
+import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.Dependency;
+import io.stackfile.model.Link;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Prepares a host for a container that runs once. */
+record OneOffPlanner(Stack stack, Service service, Observed observed) {
+    Plan plan(boolean waiting, String address) {
+        Plan.Builder plan = new Plan.Builder();
+        if (!observed.network()) {
+            plan.add(new CreateNetwork(new NetworkSpec(stack.name(), stack.name(), observed.salt())), "new", List.of());
+        }
+        for (String key : new LinkedHashSet<>(UpPlanner.namedVolumes(service))) {
+            VolumeSpec volume = new VolumeSpec(Names.volume(stack.name(), key), stack.name(), key);
+            if (!observed.hasVolume(volume.name())) {
+                plan.add(new CreateVolume(volume), "new", List.of());
+            }
+        }
+        images().forEach(step -> plan.add(step, "not on the host", List.of()));
+        if (waiting) {
+            service.dependencies().forEach(dependency -> addWaits(plan, dependency));
+        }
+        return plan.build(stack.name() + " on " + address, "one container of " + service.name() + " to run once");
+    }
+
+    /** Its own, and those it links to for what they say of themselves. */
+    private Set<Step> images() {
+        Set<Step> steps = new LinkedHashSet<>();
+        Stream.concat(
+                        Stream.of(service),
+                        service.links().stream().map(Link::service).flatMap(name -> stack.service(name).stream()))
+                .filter(needed -> observed.image(needed.image()).isEmpty())
+                .map(UpPlanner::image)
+                .forEach(steps::add);
+        return steps;
+    }
+
+    private void addWaits(Plan.Builder plan, Dependency dependency) {
+        stack.service(dependency.service())
+                .map(needed -> UpPlanner.awaiting(stack, needed, dependency.condition()))
+                .orElse(List.of())
+                .forEach(wait -> plan.add(wait, "", List.of()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.stackfile.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Runs nothing, but says and ends as a script of {@code echo} and {@code exit} would. */
+record FakeProcesses(FakeHost host) implements Processes {
+    @Override
+    public OptionalInt exec(String container, ExecSpec command, Streams streams) {
+        host.running("run '" + command.command().get(0) + "' in " + container, container);
+        FakeScript script = FakeScript.of(command.command());
+        say(script.said(), streams);
+        return OptionalInt.of(script.exitCode().orElse(0));
+    }
+
+    @Override
+    public void launch(String container, ExecSpec command) {
+        host.running("run '" + command.command().get(0) + "' in " + container, container);
+    }
+
+    @Override
+    public OptionalInt attach(String container, Streams streams) {
+        host.running("attach to " + container, container);
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt run(String container, Streams streams) {
+        FakeContainer made = host.made("start " + container, container);
+        host.startContainer(container);
+        FakeScript script =
+                FakeScript.of(made.spec.service().command().arguments().orElse(List.of()));
+        say(script.said(), streams);
+        return script.exitCode();
+    }
+
+    private static void say(List<String> lines, Streams streams) {
+        try {
+            for (String line : lines) {
+                streams.output().write((line + "\n").getBytes(UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void signal(String container, String signal) {
+        host.running("send " + signal + " to " + container, container);
+    }
+}

@@ -1,0 +1,21 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.ProcessContract;
+import io.stackfile.lab.RemoteHost;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The engine's socket, through a channel of an SSH session. */
+final class SocketOverSshProcessContractIT extends ProcessContract {
+    private static final Droplet DROPLET = new Droplet("d1", false);
+
+    @BeforeAll
+    static void startIt() {
+        RemoteHost.up("d1");
+    }
+
+    @Override
+    protected Host open() {
+        return DROPLET.open();
+    }
+}
