@@ -8,13 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The algorithms that a configuration wants, of those that jsch knows. {@code +}, {@code -} and {@code ^} change its defaults. */
 record AlgorithmChoice(Algorithms wanted) {
     /** Keys on hardware tokens, which an agent signs with. */
     private static final String TOKENS = ",sk-ssh-ed25519@openssh.com,sk-ecdsa-sha2-nistp256@openssh.com";
 
+    /** jsch would try out each of its algorithms first, at the cost of some 200 ms. */
+    private static final List<String> TRIALS = List.of("CheckCiphers", "CheckMacs", "CheckKexes", "CheckSignatures");
+
+    /** Key exchanges that rest on a part of their own. */
+    private static final List<String> PARTS = List.of("mlkem768", "mlkem1024", "sntrup761");
+
     void on(Session session) {
+        TRIALS.forEach(trial -> session.setConfig(trial, ""));
         set(session, wanted.ciphers(), "cipher.c2s", "cipher.s2c");
         set(session, wanted.keyExchange(), "kex");
         set(session, wanted.macs(), "mac.c2s", "mac.s2c");
@@ -26,8 +34,26 @@ record AlgorithmChoice(Algorithms wanted) {
 
     private static void set(Session session, Optional<String> list, String... names) {
         for (String name : names) {
-            list.ifPresent(written -> session.setConfig(name, changed(JSch.getConfig(name), written)));
+            String usual = JSch.getConfig(name);
+            String chosen = list.map(written -> changed(usual, written)).orElse(usual);
+            session.setConfig(name, available(chosen));
         }
+    }
+
+    private static String available(String algorithms) {
+        return Arrays.stream(algorithms.split(","))
+                .filter(AlgorithmChoice::isAvailable)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Some need a library that is not here, or a newer Java. */
+    private static boolean isAvailable(String algorithm) {
+        return isHere(algorithm) && PARTS.stream().filter(algorithm::startsWith).allMatch(AlgorithmChoice::isHere);
+    }
+
+    private static boolean isHere(String name) {
+        String type = JSch.getConfig(name);
+        return type != null && !type.contains(".bc.");
     }
 
     /** ssh_config(5), Ciphers. */
