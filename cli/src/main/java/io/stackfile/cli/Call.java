@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /** A command as it was called: its options, and what they lead to. */
@@ -21,6 +22,7 @@ final class Call {
     private final List<String> command;
     private final Terminal terminal;
     private final Words words;
+    private @Nullable Host host;
 
     Call(ParseResult parsed, List<String> command, Terminal terminal) {
         this.parsed = parsed;
@@ -84,6 +86,7 @@ final class Call {
 
     /** The whole file; its warnings are told. Asks for placeholders when there is somebody to ask. */
     StackReader.Reading stack() {
+        prepareHost();
         StackReader.Reading reading = StackReader.read(checkedFile());
         reading.warnings().forEach(warning -> terminal.say(ProblemText.headline(warning)));
         checkServices(reading.stack().services().stream()
@@ -98,6 +101,7 @@ final class Call {
 
     /** The stack's name, from the file only as far as needed. */
     String stackName() {
+        prepareHost();
         return value("--name").isPresent()
                 ? words.validName(value("--name").get())
                 : words.stackFile(Optional.empty()).name(GivenValues.ofShell(terminal));
@@ -129,8 +133,22 @@ final class Call {
                 .toList();
     }
 
-    /** Opening calls nobody, so what is wrong now is wrong with the address. */
+    /** A login may begin while the file is read. */
+    private void prepareHost() {
+        if (parsed.commandSpec().findOption("--host") != null) {
+            host().prepare();
+        }
+    }
+
     Host host() {
+        if (host == null) {
+            host = open();
+        }
+        return host;
+    }
+
+    /** Opening calls nobody, so what is wrong now is wrong with the address. */
+    private Host open() {
         try {
             return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), surroundings());
         } catch (HostException e) {

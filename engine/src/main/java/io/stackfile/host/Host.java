@@ -19,6 +19,9 @@ public interface Host extends AutoCloseable {
     /** Whether the machine is the one {@code stack} runs on, so that paths mean the same on both. */
     boolean isLocal();
 
+    /** May begin on the side what takes long before the first call; asks nobody anything. */
+    default void prepare() {}
+
     /** Everything there is of one stack, in at most four calls of the engine; changes nothing. */
     Observed observe(String stack);
 

@@ -53,6 +53,11 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public void prepare() {
+        way.dialer().prepare();
+    }
+
+    @Override
     public Observed observe(String stack) {
         return new Observing(engine).observe(stack);
     }

@@ -38,7 +38,7 @@ final class EngineDialer implements Dialer {
 
     @Override
     public void prepare() {
-        login.begin();
+        login.prepare();
     }
 
     @Override

@@ -9,14 +9,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One login for all who need one, made when the first of them comes, or before. One that failed or was lost stays so. */
 final class SharedLink {
     private final FutureTask<SshLink> login;
+    private final Runnable needed;
+    private final boolean mayBeginEarly;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    SharedLink(Callable<SshLink> login) {
+    /** {@code needed} is told when somebody waits for the login. */
+    SharedLink(Callable<SshLink> login, Runnable needed, boolean mayBeginEarly) {
         this.login = new FutureTask<>(login);
+        this.needed = needed;
+        this.mayBeginEarly = mayBeginEarly;
     }
 
-    /** Begins to log in on the side. */
-    void begin() {
+    /** Begins to log in on the side, before anybody needs it. */
+    void prepare() {
+        if (mayBeginEarly) {
+            begin();
+        }
+    }
+
+    private void begin() {
         if (begun.compareAndSet(false, true)) {
             Thread thread = new Thread(login, "login");
             thread.setDaemon(true);
@@ -25,6 +36,7 @@ final class SharedLink {
     }
 
     SshLink get() throws IOException {
+        needed.run();
         begin();
         try {
             return login.get();

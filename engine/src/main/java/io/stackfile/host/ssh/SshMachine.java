@@ -14,24 +14,25 @@ public final class SshMachine implements Closeable {
     private final SharedLink login;
     private final EngineDialer engine;
 
-    private SshMachine(Destination destination, SshSettings settings, Callable<SshLink> login) {
+    private SshMachine(Destination destination, SshSettings settings, SharedLink login, Callable<SshLink> another) {
         this.settings = settings;
-        this.login = new SharedLink(login);
+        this.login = login;
         EngineSocket socket =
                 destination.socket().map(path -> new EngineSocket(path, true)).orElse(EngineSocket.USUAL);
-        this.engine = new EngineDialer(name(), this.login, socket, new Commands(login));
+        this.engine = new EngineDialer(name(), login, socket, new Commands(another));
     }
 
     public static SshMachine of(
             Destination destination, Function<Destination, SshSettings> configuration, Surroundings surroundings) {
         SshSettings settings = configuration.apply(destination);
-        Hops hops = new Hops(configuration, surroundings);
-        return new SshMachine(
-                destination,
-                settings,
-                surroundings.systemSsh()
-                        ? () -> SystemSsh.connect(destination, surroundings.environment())
-                        : () -> hops.connect(settings));
+        Gate gate = new Gate(surroundings.prompts());
+        Hops hops = new Hops(configuration, surroundings.asking(gate));
+        Callable<SshLink> login = surroundings.systemSsh()
+                ? () -> SystemSsh.connect(destination, surroundings.environment())
+                : () -> hops.connect(settings);
+        // the other ssh would ask by itself
+        boolean mayBeginEarly = !surroundings.systemSsh();
+        return new SshMachine(destination, settings, new SharedLink(login, gate::open, mayBeginEarly), login);
     }
 
     /** What messages call it: {@code droplet (root@203.0.113.7)}. */

@@ -12,4 +12,9 @@ public record Surroundings(Map<String, String> environment, Prompts prompts, boo
     public Surroundings {
         environment = Map.copyOf(environment);
     }
+
+    /** The same with another to ask. */
+    Surroundings asking(Prompts other) {
+        return new Surroundings(environment, other, systemSsh);
+    }
 }
