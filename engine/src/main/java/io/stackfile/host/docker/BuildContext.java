@@ -1,8 +1,5 @@
 package io.stackfile.host.docker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,24 +10,19 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Iterator;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** A build's folder as a tar archive that is made while it is read. */
-final class BuildContext extends InputStream {
+final class BuildContext extends ArchiveStream {
     private final Path folder;
     private final Iterator<String> files;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream(1 << 17);
-    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(made, UTF_8.name());
     private final byte[] buffer = new byte[1 << 16];
     private Path file;
     private @Nullable InputStream open;
-    private byte[] ready = new byte[0];
-    private int position;
-    private boolean finished;
 
     BuildContext(Path folder, String dockerfile) throws IOException {
+        super(false);
         if (!Files.isDirectory(folder)) {
             throw new ContextProblem("there is no folder " + folder);
         }
@@ -40,51 +32,26 @@ final class BuildContext extends InputStream {
         this.folder = folder;
         this.file = folder;
         this.files = ContextFiles.of(folder, dockerfile).iterator();
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        while (position == ready.length) {
-            if (finished) {
-                return -1;
-            }
-            makeOrSayWhyNot();
-            ready = made.toByteArray();
-            made.reset();
-            position = 0;
-        }
-        int count = Math.min(length, ready.length - position);
-        System.arraycopy(ready, position, bytes, offset, count);
-        position += count;
-        return count;
-    }
-
-    private void makeOrSayWhyNot() throws ContextProblem {
+    boolean more() throws ContextProblem {
         try {
-            make();
+            return make();
         } catch (IOException e) {
             throw ContextProblem.of(file, e);
         }
     }
 
-    private void make() throws IOException {
+    private boolean make() throws IOException {
         if (open != null) {
             copy(open);
         } else if (files.hasNext()) {
             begin(files.next());
         } else {
-            tar.finish();
-            finished = true;
+            return false;
         }
+        return true;
     }
 
     private void begin(String path) throws IOException {

@@ -61,7 +61,7 @@ final class Images {
         } catch (HostException e) {
             throw new HostException(e.getMessage() + whyNobodyIsLoggedIn(String.valueOf(e.getMessage()), image), e);
         }
-        known.remove(image.name());
+        forget(image);
     }
 
     private String whyNobodyIsLoggedIn(String message, Image image) {
@@ -79,6 +79,11 @@ final class Images {
                     .exec(layers)
                     .await();
         });
+    }
+
+    /** It is another one from now on. */
+    void forget(Image image) {
+        known.remove(image.name());
     }
 
     void build(Image image, Build build, Consumer<String> progress) {
