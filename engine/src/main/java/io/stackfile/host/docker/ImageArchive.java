@@ -66,6 +66,11 @@ record ImageArchive(Map<String, Long> sizes, List<String> layers) {
         return paths;
     }
 
+    /** That of engines before 25. Its paths say nothing about what is in the files. */
+    boolean isOfOldLayout() {
+        return layers.stream().noneMatch(path -> path.startsWith("blobs/"));
+    }
+
     long size(Set<String> leftOut) {
         return sizes.entrySet().stream()
                 .filter(entry -> !leftOut.contains(entry.getKey()))

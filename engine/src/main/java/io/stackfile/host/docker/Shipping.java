@@ -60,22 +60,36 @@ final class Shipping {
         new Platform(there, address).check(deed, wanted);
         List<String> layers = LayersThere.layers(wanted);
         int known = new LayersThere(there).count(deed, layers);
-        Set<String> notNeeded = Set.of();
-        if (known > 0) {
-            ImageArchive archive = read(deed, image);
-            notNeeded = archive.notNeeded(layers, known);
-            ShipProgress bytes = new ShipProgress(progress, archive.size(notNeeded), known, layers.size());
-            if (arrives(deed, image, wanted, notNeeded, bytes)) {
-                return;
-            }
-            progress.accept("the host wants all layers");
+        if (known > 0 && shipMissing(deed, image, wanted, known, progress)) {
+            return;
         }
-        ShipProgress bytes = new ShipProgress(progress, wanted.get("Size").number(), 0, layers.size());
-        send(deed, image, Set.of(), bytes);
+        send(
+                deed,
+                image,
+                Set.of(),
+                new ShipProgress(progress, wanted.get("Size").number(), 0, layers.size()));
         if (!isThere(deed, image, wanted)) {
             throw new HostException(
                     "Docker did not " + deed + ": what arrived at " + address + " is not the image that was sent");
         }
+    }
+
+    /** Whether the engine made the image of what it was sent and the layers it has. */
+    private boolean shipMissing(String deed, Image image, Json wanted, int known, Consumer<String> progress) {
+        List<String> layers = LayersThere.layers(wanted);
+        ImageArchive archive = read(deed, image);
+        ImageStore store = new ImageStore(there);
+        boolean containerd = store.isContainerd(deed);
+        Set<String> notNeeded = containerd && archive.isOfOldLayout() ? Set.of() : archive.notNeeded(layers, known);
+        ShipProgress bytes = new ShipProgress(progress, archive.size(notNeeded), known, layers.size());
+        boolean done = !notNeeded.isEmpty()
+                && isTaken(deed, image, notNeeded, bytes)
+                && isThere(deed, image, wanted)
+                && (!containerd || store.canMakeContainer(deed, image));
+        if (!done) {
+            progress.accept("the host wants all layers");
+        }
+        return done;
     }
 
     private ImageArchive read(String deed, Image image) {
@@ -86,17 +100,16 @@ final class Shipping {
         }
     }
 
-    /** Whether the engine made the image of what it was sent and what it has. */
-    private boolean arrives(String deed, Image image, Json wanted, Set<String> leftOut, ShipProgress bytes) {
+    private boolean isTaken(String deed, Image image, Set<String> leftOut, ShipProgress bytes) {
         try {
             send(deed, image, leftOut, bytes);
+            return true;
         } catch (HostException e) {
             if (e.getCause() instanceof EngineError error && !error.getMessage().contains("no space left on device")) {
                 return false;
             }
             throw e;
         }
-        return isThere(deed, image, wanted);
     }
 
     private void send(String deed, Image image, Set<String> leftOut, ShipProgress bytes) {
