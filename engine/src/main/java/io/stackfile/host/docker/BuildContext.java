@@ -8,7 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +22,51 @@ final class BuildContext extends ArchiveStream {
     private final Path folder;
     private final Iterator<String> files;
     private final byte[] buffer = new byte[1 << 16];
+    private final SentBytes sent;
+    private long sum;
     private Path file;
     private @Nullable InputStream open;
 
     BuildContext(Path folder, String dockerfile) throws IOException {
+        this(folder, dockerfile, progress -> {});
+    }
+
+    /** {@code progress} hears how much of a folder has been sent that takes a while. */
+    BuildContext(Path folder, String dockerfile, Consumer<String> progress) throws IOException {
         super(false);
+        dockerfile(folder, dockerfile);
+        this.folder = folder;
+        this.file = folder;
+        List<String> found = dockerfileFirst(ContextFiles.of(folder, dockerfile), dockerfile);
+        this.files = found.iterator();
+        this.sent = new SentBytes(progress, "sends its folder: ", size(found), "");
+    }
+
+    static Path dockerfile(Path folder, String dockerfile) throws ContextProblem {
         if (!Files.isDirectory(folder)) {
             throw new ContextProblem("there is no folder " + folder);
         }
         if (!Files.exists(folder.resolve(dockerfile))) {
             throw new ContextProblem("there is no " + dockerfile + " in " + folder);
         }
-        this.folder = folder;
-        this.file = folder;
-        this.files = ContextFiles.of(folder, dockerfile).iterator();
+        return folder.resolve(dockerfile);
+    }
+
+    /** BuildKit looks at the first entry to know what it is sent; this one has a plain name. */
+    private static List<String> dockerfileFirst(List<String> files, String dockerfile) {
+        String first = Path.of(dockerfile).normalize().toString();
+        return Stream.concat(
+                        files.stream().filter(first::equals), files.stream().filter(file -> !file.equals(first)))
+                .toList();
+    }
+
+    private long size(List<String> found) throws IOException {
+        long size = 0;
+        for (String path : found) {
+            Path one = folder.resolve(path);
+            size += Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS) ? Files.size(one) : 0;
+        }
+        return size;
     }
 
     @Override
@@ -78,7 +113,9 @@ final class BuildContext extends ArchiveStream {
     /** Nothing of the user's here but the permissions, so that the same files make the same layers for everybody. */
     private static TarArchiveEntry entry(Path file, String name) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
-        entry.setModTime(Files.getLastModifiedTime(file));
+        // Whole seconds, as Docker's own program sends them: else each file gets a header more, by which BuildKit
+        // does not know that it is an archive.
+        entry.setModTime(Files.getLastModifiedTime(file).to(TimeUnit.SECONDS) * 1000);
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
         int mode = 0;
         for (PosixFilePermission permission : permissions) {
@@ -99,6 +136,8 @@ final class BuildContext extends ArchiveStream {
                 tar.closeArchiveEntry();
             } else {
                 tar.write(buffer, 0, count);
+                sum += count;
+                sent.accept(sum);
             }
         } catch (IOException otherSizeThanAnnounced) {
             throw new ContextProblem(file + " changed while it was sent to Docker");

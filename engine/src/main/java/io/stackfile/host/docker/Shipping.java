@@ -67,7 +67,7 @@ final class Shipping {
                 deed,
                 image,
                 Set.of(),
-                new ShipProgress(progress, wanted.get("Size").number(), 0, layers.size()));
+                new SentBytes(progress, "", wanted.get("Size").number(), ""));
         if (!isThere(deed, image, wanted)) {
             throw new HostException(
                     "Docker did not " + deed + ": what arrived at " + address + " is not the image that was sent");
@@ -81,7 +81,8 @@ final class Shipping {
         ImageStore store = new ImageStore(there);
         boolean containerd = store.isContainerd(deed);
         Set<String> notNeeded = containerd && archive.isOfOldLayout() ? Set.of() : archive.notNeeded(layers, known);
-        ShipProgress bytes = new ShipProgress(progress, archive.size(notNeeded), known, layers.size());
+        SentBytes bytes = new SentBytes(
+                progress, "", archive.size(notNeeded), ", " + known + " of " + layers.size() + " layers there already");
         boolean done = !notNeeded.isEmpty()
                 && isTaken(deed, image, notNeeded, bytes)
                 && isThere(deed, image, wanted)
@@ -100,7 +101,7 @@ final class Shipping {
         }
     }
 
-    private boolean isTaken(String deed, Image image, Set<String> leftOut, ShipProgress bytes) {
+    private boolean isTaken(String deed, Image image, Set<String> leftOut, SentBytes bytes) {
         try {
             send(deed, image, leftOut, bytes);
             return true;
@@ -112,7 +113,7 @@ final class Shipping {
         }
     }
 
-    private void send(String deed, Image image, Set<String> leftOut, ShipProgress bytes) {
+    private void send(String deed, Image image, Set<String> leftOut, SentBytes bytes) {
         try (HttpResponse whole = here.open(deed, "/images/" + image + "/get");
                 InputStream trimmed = new TrimmedArchive(whole.body(), leftOut, bytes)) {
             there.upload(deed, "/images/load?quiet=1", AS_TAR, trimmed, EngineError::check);
