@@ -21,7 +21,7 @@ final class UpCommand extends Command {
                 "up",
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Make the host look like the file.",
-                "Fetches or builds images that are missing, creates what is new, replaces what has changed, starts what has stopped,"
+                "Fetches or builds images that are missing, or sends those that only this machine has; creates what is new, replaces what has changed, starts what has stopped,"
                         + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
                         + " volumes are never removed. With services named, only these and what they need.");
         file().fill().host();
