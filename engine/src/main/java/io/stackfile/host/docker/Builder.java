@@ -27,13 +27,14 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
     }
 
     void run(Dockerfile dockerfile) {
+        BuildContext folder = folder();
         if (!dockerfile.needsBuildKit() && !isBuildKitUsual()) {
-            classic();
+            classic(folder);
             return;
         }
         BuildTrace trace = new BuildTrace(secret(), progress);
         try {
-            buildKit(trace);
+            buildKit(folder, trace);
         } catch (HostException e) {
             if (!(e.getCause() instanceof EngineError error)) {
                 throw e;
@@ -43,7 +44,7 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
                 throw new HostException(secret().hide(refusal.text())
                         + trace.lastLines().stream().map("\n    "::concat).collect(Collectors.joining()));
             }
-            classic();
+            classic(folder());
         }
     }
 
@@ -57,7 +58,7 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
         }
     }
 
-    private void buildKit(BuildTrace trace) {
+    private void buildKit(BuildContext folder, BuildTrace trace) {
         Map<String, String> query =
                 new TreeMap<>(Map.of("version", "2", "t", image.name(), "dockerfile", build.dockerfile()));
         JsonObject arguments = new JsonObject();
@@ -67,18 +68,14 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
         String target = query.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "/build?", ""));
-        try (BuildContext context = context()) {
-            engine.upload(deed(), target, AS_TAR, context, trace);
-        } catch (IOException e) {
-            throw engine.refusals().told(deed(), e);
-        }
+        engine.upload(deed(), target, AS_TAR, folder, trace);
     }
 
-    private void classic() {
+    private void classic(BuildContext folder) {
         engine.run(deed(), docker -> {
             BuildProgress steps = new BuildProgress(deed(), secret(), progress);
             var command = docker.buildImageCmd()
-                    .withTarInputStream(context())
+                    .withTarInputStream(folder)
                     .withTags(Set.of(image.name()))
                     .withDockerfilePath(build.dockerfile())
                     .withRemove(true)
@@ -89,7 +86,11 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
         });
     }
 
-    private BuildContext context() throws IOException {
-        return new BuildContext(Path.of(build.context()), build.dockerfile(), progress);
+    private BuildContext folder() {
+        try {
+            return new BuildContext(Path.of(build.context()), build.dockerfile(), progress);
+        } catch (IOException e) {
+            throw engine.refusals().told(deed(), e);
+        }
     }
 }
