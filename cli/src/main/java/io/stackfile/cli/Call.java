@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Surroundings;
@@ -37,7 +38,7 @@ final class Call {
     }
 
     boolean has(String option) {
-        return parsed.hasMatchedOption(option);
+        return parsed.commandSpec().findOption(option) != null && parsed.hasMatchedOption(option);
     }
 
     Optional<String> value(String option) {
@@ -162,6 +163,18 @@ final class Call {
             throw new UsageException("--ssh-client wants builtin or system, not '" + client + "'");
         }
         return new Surroundings(terminal.environment(), new LoginPrompts(terminal), client.equals("system"));
+    }
+
+    /** The images that could be sent to a host. Only who asks for it wants to hear that there is no engine here. */
+    LocalImages localImages(Host host) {
+        try {
+            return host.localImages();
+        } catch (HostException e) {
+            if (has("--ship")) {
+                throw new HostException("--ship sends images of this machine. " + e.getMessage(), e);
+            }
+            return LocalImages.NONE;
+        }
     }
 
     Path path(String written) {

@@ -10,6 +10,7 @@ import io.stackfile.plan.AwaitHealthy;
 import io.stackfile.plan.BuildImage;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.PullImage;
+import io.stackfile.plan.ShipImage;
 import io.stackfile.plan.Step;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,7 @@ final class Deployment {
     private static boolean changesTheHost(Step step) {
         return !(step instanceof PullImage
                 || step instanceof BuildImage
+                || step instanceof ShipImage
                 || step instanceof AwaitHealthy
                 || step instanceof AwaitCompleted);
     }

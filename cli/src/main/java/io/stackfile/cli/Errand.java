@@ -3,6 +3,7 @@ package io.stackfile.cli;
 import io.stackfile.host.CannotExecute;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Streams;
@@ -39,9 +40,10 @@ record Errand(Call call, Host host, Stack stack, Session session) {
 
     private boolean isReady(Service service, Deployment deployment) {
         boolean dependencies = !call.has("--no-deps");
+        LocalImages local = call.localImages(host);
         Set<String> needed = StartOrder.prerequisites(service);
         if (dependencies && !needed.isEmpty()) {
-            Plan up = Planner.up(stack, host.observe(stack.name()), needed, host.address());
+            Plan up = Planner.up(stack, host.observe(stack.name()), local, needed, host.name());
             if (!up.isEmpty()) {
                 deployment.announce(up);
                 if (!deployment.run(up).isSuccess()) {
@@ -49,7 +51,7 @@ record Errand(Call call, Host host, Stack stack, Session session) {
                 }
             }
         }
-        Plan ready = Planner.oneOff(stack, service, host.observe(stack.name()), dependencies, host.address());
+        Plan ready = Planner.oneOff(stack, service, host.observe(stack.name()), local, dependencies, host.name());
         return ready.isEmpty() || deployment.run(ready).isSuccess();
     }
 

@@ -22,7 +22,8 @@ final class PlanCommand extends Command {
     int run(Call call) {
         Stack stack = call.stack().stack();
         try (Host host = call.host()) {
-            Plan plan = Planner.up(stack, host.observe(stack.name()), call.services(), host.name());
+            Plan plan =
+                    Planner.up(stack, host.observe(stack.name()), call.localImages(host), call.services(), host.name());
             if (call.has("--json")) {
                 PlanJson.print(plan, call.terminal());
             } else {

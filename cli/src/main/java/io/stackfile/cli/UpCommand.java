@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
@@ -9,6 +10,7 @@ import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -19,17 +21,22 @@ final class UpCommand extends Command {
                 "up",
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Make the host look like the file.",
-                "Fetches or builds images that are missing, creates what is new, replaces what has changed, starts what has stopped,"
+                "Fetches or builds images that are missing, or sends those that only this machine has; creates what is new, replaces what has changed, starts what has stopped,"
                         + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
                         + " volumes are never removed. With services named, only these and what they need.");
         file().fill().host();
         flag("--build", "Build images first, also those that are on the host.");
         flag("--pull", "Fetch images first, also those that are on the host.");
+        flag("--ship", "Send images that this machine has first, also where the host has one of that name.");
         json("Tell what happens as lines of JSON.");
     }
 
     @Override
     int run(Call call) {
+        if (call.has("--ship") && call.has("--build")) {
+            throw new UsageException(
+                    "--build has the host build, --ship sends what was built here; give one of the two");
+        }
         Stack stack = call.stack().stack();
         long begin = System.nanoTime();
         Set<String> services = StartOrder.withPrerequisites(
@@ -38,21 +45,17 @@ final class UpCommand extends Command {
                         ? stack.services().stream().map(Service::name).toList()
                         : call.services());
         try (Host host = call.host()) {
+            if (call.has("--ship") && host.isLocal()) {
+                throw new UsageException(
+                        "--ship sends images to another machine, and the host is this one; name the other with --host");
+            }
             checkPaths(stack, host);
             Deployment deployment = new Deployment(call, host);
-            if (call.has("--build")
-                    && !deployment
-                            .run(Planner.build(stack, services, host.name()))
-                            .isSuccess()) {
+            LocalImages local = call.localImages(host);
+            if (!haveImages(call, deployment, stack, services, host, local)) {
                 return deployment.exitCode();
             }
-            if (call.has("--pull")
-                    && !deployment
-                            .run(Planner.pull(stack, services, host.name()))
-                            .isSuccess()) {
-                return deployment.exitCode();
-            }
-            Plan plan = Planner.up(stack, host.observe(stack.name()), call.services(), host.name());
+            Plan plan = Planner.up(stack, host.observe(stack.name()), local, call.services(), host.name());
             if (plan.isEmpty()) {
                 call.terminal().say(plan.summary());
             } else {
@@ -67,6 +70,22 @@ final class UpCommand extends Command {
             }
             return conclude(call, stack, services, host, begin);
         }
+    }
+
+    /** Those that are wanted anew; true when all of them were had. */
+    private static boolean haveImages(
+            Call call, Deployment deployment, Stack stack, Set<String> services, Host host, LocalImages local) {
+        List<Plan> plans = new ArrayList<>();
+        if (call.has("--build")) {
+            plans.add(Planner.build(stack, services, host.name()));
+        }
+        if (call.has("--pull")) {
+            plans.add(Planner.pull(stack, services, host.name()));
+        }
+        if (call.has("--ship")) {
+            plans.add(Planner.ship(stack, host.observe(stack.name()), local, services, host.name()));
+        }
+        return plans.stream().allMatch(plan -> deployment.run(plan).isSuccess());
     }
 
     /** Looks once more: what ended at once has not come up. */

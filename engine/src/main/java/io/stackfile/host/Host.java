@@ -31,7 +31,16 @@ public interface Host extends AutoCloseable {
     /** Fetches an image from its registry. {@code progress} hears short texts such as {@code 12.3 of 40.0 MB}. */
     void pullImage(Image image, Consumer<String> progress);
 
-    /** Makes an image by the engine's classic builder; {@code progress} hears its steps. */
+    /** The images that this host could be sent from the machine {@code stack} runs on; none when it is that machine. */
+    LocalImages localImages();
+
+    /**
+     * Sends an image of the machine {@code stack} runs on, as far as the host lacks it; then it has the same image by the same
+     * name. {@code progress} hears short texts such as {@code 12.3 of 40.0 MB, 3 of 5 layers there already}.
+     */
+    void shipImage(Image image, Consumer<String> progress);
+
+    /** Makes an image by the engine's builder; {@code progress} hears its steps. */
     void buildImage(Image image, Build build, Consumer<String> progress);
 
     /** Makes a bridge network with a subnet written down, so that a container can rejoin with its address. */

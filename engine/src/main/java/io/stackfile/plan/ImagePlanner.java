@@ -1,6 +1,9 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.LocalImages;
+import io.stackfile.host.Observed;
 import io.stackfile.model.Build;
+import io.stackfile.model.Image;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import java.util.LinkedHashSet;
@@ -40,6 +43,18 @@ final class ImagePlanner {
         return plan(steps, address, "pull");
     }
 
+    Plan ship(Observed observed, LocalImages local, String address) {
+        Set<Image> images = new LinkedHashSet<>();
+        wanted().forEach(service -> images.add(service.image()));
+        images.removeIf(image -> local.image(image).isEmpty()
+                || local.image(image).map(LocalImages.Local::id).equals(observed.image(image)));
+        for (Image image : images) {
+            String reason = observed.image(image).isPresent() ? "another one on the host" : "not on the host";
+            plan.add(new ShipImage(image, false), reason, List.of());
+        }
+        return done(images.size(), address, "ship");
+    }
+
     private List<Service> wanted() {
         return stack.services().stream()
                 .filter(service -> services.isEmpty() || services.contains(service.name()))
@@ -48,8 +63,12 @@ final class ImagePlanner {
 
     private Plan plan(Set<Step> steps, String address, String verb) {
         steps.forEach(step -> plan.add(step, "", List.of()));
+        return done(steps.size(), address, verb);
+    }
+
+    private Plan done(int count, String address, String verb) {
         return plan.build(
                 stack.name() + " on " + address,
-                steps.isEmpty() ? "no image to " + verb : Count.of(steps.size(), "image") + " to " + verb);
+                count == 0 ? "no image to " + verb : Count.of(count, "image") + " to " + verb);
     }
 }

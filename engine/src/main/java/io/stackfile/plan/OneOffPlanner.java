@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Prepares a host for a container that runs once. */
-record OneOffPlanner(Stack stack, Service service, Observed observed) {
+record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImages local) {
     Plan plan(boolean waiting, String address) {
         Plan.Builder plan = new Plan.Builder();
         if (!observed.network()) {
@@ -26,7 +27,7 @@ record OneOffPlanner(Stack stack, Service service, Observed observed) {
                 plan.add(new CreateVolume(volume), "new", List.of());
             }
         }
-        images().forEach(step -> plan.add(step, "not on the host", List.of()));
+        images().forEach(way -> plan.add(way.step(), way.reason(), List.of()));
         if (waiting) {
             service.dependencies().forEach(dependency -> addWaits(plan, dependency));
         }
@@ -34,15 +35,15 @@ record OneOffPlanner(Stack stack, Service service, Observed observed) {
     }
 
     /** Its own, and those it links to for what they say of themselves. */
-    private Set<Step> images() {
-        Set<Step> steps = new LinkedHashSet<>();
+    private Set<ImageWay> images() {
+        Set<ImageWay> ways = new LinkedHashSet<>();
         Stream.concat(
                         Stream.of(service),
                         service.links().stream().map(Link::service).flatMap(name -> stack.service(name).stream()))
                 .filter(needed -> observed.image(needed.image()).isEmpty())
-                .map(UpPlanner::image)
-                .forEach(steps::add);
-        return steps;
+                .map(needed -> ImageWay.of(needed, local))
+                .forEach(ways::add);
+        return ways;
     }
 
     private void addWaits(Plan.Builder plan, Dependency dependency) {

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -11,15 +12,21 @@ public final class Planner {
 
     /** Makes the host look like the file, or only the named services and what they need; no names mean all. */
     public static Plan up(Stack stack, Observed observed, Set<String> services, String address) {
-        return new UpPlanner(stack, observed, services).plan(address);
+        return up(stack, observed, LocalImages.NONE, services, address);
+    }
+
+    /** The same; images that the host lacks and only this machine has are sent there. */
+    public static Plan up(Stack stack, Observed observed, LocalImages local, Set<String> services, String address) {
+        return new UpPlanner(stack, observed, local, services).plan(address);
     }
 
     /**
      * Gets ready what a container of the service needs that is to run once: the network, volumes, images, and the waiting for
      * services it depends on where that is wanted. Those have been brought up before.
      */
-    public static Plan oneOff(Stack stack, Service service, Observed observed, boolean waiting, String address) {
-        return new OneOffPlanner(stack, service, observed).plan(waiting, address);
+    public static Plan oneOff(
+            Stack stack, Service service, Observed observed, LocalImages local, boolean waiting, String address) {
+        return new OneOffPlanner(stack, service, observed, local).plan(waiting, address);
     }
 
     /** Takes away everything of a stack but its data; its volumes too when told so. */
@@ -47,5 +54,10 @@ public final class Planner {
     /** Fetches what the file names and does not only build. */
     public static Plan pull(Stack stack, Set<String> services, String address) {
         return new ImagePlanner(stack, services).pull(address);
+    }
+
+    /** Sends what this machine has and the host has not, or not the same. */
+    public static Plan ship(Stack stack, Observed observed, LocalImages local, Set<String> services, String address) {
+        return new ImagePlanner(stack, services).ship(observed, local, address);
     }
 }

@@ -18,6 +18,7 @@ public sealed interface Step
                 RemoveOneOff,
                 RemoveVolume,
                 RenameContainer,
+                ShipImage,
                 StartContainer,
                 StopContainer {
     void on(Host host, Consumer<String> progress);

@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 final class UpPlanner {
     private final Stack stack;
     private final Observed observed;
+    private final LocalImages local;
     private final List<Fate> fates = new ArrayList<>();
     private final HeldPorts ports = new HeldPorts(fates);
     private final List<Observed.Container> surplus;
@@ -41,9 +43,10 @@ final class UpPlanner {
     private final Map<String, List<Task>> started = new HashMap<>();
     private final Map<Step, Task> awaited = new HashMap<>();
 
-    UpPlanner(Stack stack, Observed observed, Set<String> services) {
+    UpPlanner(Stack stack, Observed observed, LocalImages local, Set<String> services) {
         this.stack = stack;
         this.observed = observed;
+        this.local = local;
         Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
         Fates compare = new Fates(stack, observed);
         StartOrder.of(stack).stream()
@@ -139,15 +142,9 @@ final class UpPlanner {
     private void addImage(Service service) {
         Image image = service.image();
         if (observed.image(image).isEmpty() && !images.containsKey(image)) {
-            images.put(image, plan.add(image(service), "not on the host", List.of()));
+            ImageWay way = ImageWay.of(service, local);
+            images.put(image, plan.add(way.step(), way.reason(), List.of()));
         }
-    }
-
-    /** How a service's image gets there. */
-    static Step image(Service service) {
-        return service.build()
-                .<Step>map(build -> new BuildImage(service.image(), build, build.publishedElsewhere()))
-                .orElseGet(() -> new PullImage(service.image()));
     }
 
     private List<Service> linked(Service service) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /**
  * A machine of memory that refuses what Docker refuses. Containers run until they are stopped and are healthy at once, unless
  * it is told otherwise or their script says {@code exit 3}. It remembers each call that changes something or waits:
- * {@code pull redis:latest}, {@code build shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
+ * {@code pull redis:latest}, {@code build shop-web:latest}, {@code ship shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
  * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
  * {@code create one-off shop-db-run-1}, {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
  * {@code remove volume shop_data}.
@@ -61,6 +61,12 @@ public final class FakeHost implements Host {
 
     public FakeHost pullable(String name, ImageFacts facts) {
         images.offer(name, facts);
+        return this;
+    }
+
+    /** An image of this machine, for a host that is another. */
+    public FakeHost here(String name, LocalImages.Origin origin) {
+        images.here(name, origin);
         return this;
     }
 
@@ -172,6 +178,19 @@ public final class FakeHost implements Host {
     public void pullImage(Image image, Consumer<String> progress) {
         calls.hear("pull " + image);
         images.pull(image.name());
+        progress.accept("1.0 of 1.0 MB");
+    }
+
+    @Override
+    public LocalImages localImages() {
+        return isLocal() ? LocalImages.NONE : images.local();
+    }
+
+    @Override
+    public void shipImage(Image image, Consumer<String> progress) {
+        calls.hear("ship " + image);
+        check(localImages().image(image).isPresent(), "ship " + image, "this machine has no such image");
+        images.put(image.name(), images.shipped(image.name()));
         progress.accept("1.0 of 1.0 MB");
     }
 

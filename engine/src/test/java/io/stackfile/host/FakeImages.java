@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class FakeImages {
     private final Map<String, ImageFacts> here = new TreeMap<>();
     private final Map<String, ImageFacts> registry = new TreeMap<>();
+    private final Map<String, LocalImages.Local> local = new TreeMap<>();
 
     static ImageFacts plain(String id) {
         return new ImageFacts("sha256:" + id, new TreeSet<>(), Map.of(), List.of());
@@ -49,6 +50,18 @@ final class FakeImages {
 
     synchronized void offer(String name, ImageFacts facts) {
         registry.put(name, facts);
+    }
+
+    synchronized void here(String name, LocalImages.Origin origin) {
+        local.put(name, new LocalImages.Local("sha256:here-" + name, origin));
+    }
+
+    synchronized LocalImages local() {
+        return new LocalImages(local);
+    }
+
+    ImageFacts shipped(String name) {
+        return plain("here-" + name);
     }
 
     synchronized void pull(String name) {

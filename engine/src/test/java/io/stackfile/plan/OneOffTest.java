@@ -31,7 +31,7 @@ class OneOffTest {
     }
 
     private static Plan plan(FakeHost host, boolean waiting) {
-        return Planner.oneOff(SHOP, web(), host.observe("shop"), waiting, host.address());
+        return Planner.oneOff(SHOP, web(), host.observe("shop"), host.localImages(), waiting, host.address());
     }
 
     private static String running(FakeHost host) {

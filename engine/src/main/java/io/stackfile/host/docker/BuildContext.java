@@ -1,8 +1,5 @@
 package io.stackfile.host.docker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,80 +8,85 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /** A build's folder as a tar archive that is made while it is read. */
-final class BuildContext extends InputStream {
+final class BuildContext extends ArchiveStream {
     private final Path folder;
     private final Iterator<String> files;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream(1 << 17);
-    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(made, UTF_8.name());
     private final byte[] buffer = new byte[1 << 16];
+    private final SentBytes sent;
+    private long sum;
     private Path file;
     private @Nullable InputStream open;
-    private byte[] ready = new byte[0];
-    private int position;
-    private boolean finished;
 
     BuildContext(Path folder, String dockerfile) throws IOException {
+        this(folder, dockerfile, progress -> {});
+    }
+
+    /** {@code progress} hears how much of a folder has been sent that takes a while. */
+    BuildContext(Path folder, String dockerfile, Consumer<String> progress) throws IOException {
+        super(false);
+        dockerfile(folder, dockerfile);
+        this.folder = folder;
+        this.file = folder;
+        List<String> found = dockerfileFirst(ContextFiles.of(folder, dockerfile), dockerfile);
+        this.files = found.iterator();
+        this.sent = new SentBytes(progress, "sends its folder: ", size(found), "");
+    }
+
+    static Path dockerfile(Path folder, String dockerfile) throws ContextProblem {
         if (!Files.isDirectory(folder)) {
             throw new ContextProblem("there is no folder " + folder);
         }
         if (!Files.exists(folder.resolve(dockerfile))) {
             throw new ContextProblem("there is no " + dockerfile + " in " + folder);
         }
-        this.folder = folder;
-        this.file = folder;
-        this.files = ContextFiles.of(folder, dockerfile).iterator();
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
+        return folder.resolve(dockerfile);
     }
 
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    /** BuildKit looks at the first entry to know what it is sent; this one has a plain name. */
+    private static List<String> dockerfileFirst(List<String> files, String dockerfile) {
+        String first = Path.of(dockerfile).normalize().toString();
+        return Stream.concat(
+                        files.stream().filter(first::equals), files.stream().filter(file -> !file.equals(first)))
+                .toList();
     }
 
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        while (position == ready.length) {
-            if (finished) {
-                return -1;
-            }
-            makeOrSayWhyNot();
-            ready = made.toByteArray();
-            made.reset();
-            position = 0;
+    private long size(List<String> found) throws IOException {
+        long size = 0;
+        for (String path : found) {
+            Path one = folder.resolve(path);
+            size += Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS) ? Files.size(one) : 0;
         }
-        int count = Math.min(length, ready.length - position);
-        System.arraycopy(ready, position, bytes, offset, count);
-        position += count;
-        return count;
+        return size;
     }
 
-    private void makeOrSayWhyNot() throws ContextProblem {
+    @Override
+    boolean more() throws ContextProblem {
         try {
-            make();
+            return make();
         } catch (IOException e) {
             throw ContextProblem.of(file, e);
         }
     }
 
-    private void make() throws IOException {
+    private boolean make() throws IOException {
         if (open != null) {
             copy(open);
         } else if (files.hasNext()) {
             begin(files.next());
         } else {
-            tar.finish();
-            finished = true;
+            return false;
         }
+        return true;
     }
 
     private void begin(String path) throws IOException {
@@ -111,7 +113,9 @@ final class BuildContext extends InputStream {
     /** Nothing of the user's here but the permissions, so that the same files make the same layers for everybody. */
     private static TarArchiveEntry entry(Path file, String name) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
-        entry.setModTime(Files.getLastModifiedTime(file));
+        // Whole seconds, as Docker's own program sends them: else each file gets a header more, by which BuildKit
+        // does not know that it is an archive.
+        entry.setModTime(Files.getLastModifiedTime(file).to(TimeUnit.SECONDS) * 1000);
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
         int mode = 0;
         for (PosixFilePermission permission : permissions) {
@@ -132,6 +136,8 @@ final class BuildContext extends InputStream {
                 tar.closeArchiveEntry();
             } else {
                 tar.write(buffer, 0, count);
+                sum += count;
+                sent.accept(sum);
             }
         } catch (IOException otherSizeThanAnnounced) {
             throw new ContextProblem(file + " changed while it was sent to Docker");

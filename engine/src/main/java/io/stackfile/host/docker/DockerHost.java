@@ -2,6 +2,8 @@ package io.stackfile.host.docker;
 
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.NetworkSpec;
@@ -16,6 +18,7 @@ import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A machine with a Docker engine. Nothing is sent before the first call. */
@@ -24,17 +27,34 @@ public final class DockerHost implements Host {
     private final Engine engine;
     private final Images images;
     private final Containers containers;
+    private final Optional<Engine> here;
+    private final Optional<Shipping> shipping;
 
     /** {@code environment} leads to the logins to registries. */
     public DockerHost(Way way, Map<String, String> environment) {
-        this(way, new HttpClient(way.dialer()), environment);
+        this(way, Optional.empty(), environment);
+    }
+
+    /** {@code here} is the engine of this machine, whose images can be sent to the other one. */
+    public DockerHost(Way way, Optional<Way> here, Map<String, String> environment) {
+        this(way, new HttpClient(way.dialer()), here.map(source -> engine(source, environment)), environment);
     }
 
     DockerHost(Way way, Http http, Map<String, String> environment) {
+        this(way, http, Optional.empty(), environment);
+    }
+
+    DockerHost(Way way, Http http, Optional<Engine> here, Map<String, String> environment) {
         this.way = way;
         this.engine = new Engine(http, new RegistryLogins(environment), way.explanation());
+        this.here = here;
+        this.shipping = here.map(source -> new Shipping(source, engine, way.name()));
         this.images = new Images(engine);
         this.containers = new Containers(engine, images);
+    }
+
+    private static Engine engine(Way way, Map<String, String> environment) {
+        return new Engine(new HttpClient(way.dialer()), new RegistryLogins(environment), way.explanation());
     }
 
     @Override
@@ -70,6 +90,19 @@ public final class DockerHost implements Host {
     @Override
     public void pullImage(Image image, Consumer<String> progress) {
         images.pull(image, progress);
+    }
+
+    @Override
+    public LocalImages localImages() {
+        return shipping.map(Shipping::images).orElse(LocalImages.NONE);
+    }
+
+    @Override
+    public void shipImage(Image image, Consumer<String> progress) {
+        shipping.orElseThrow(() -> new HostException("Docker did not ship " + image + ": " + name()
+                        + " is the machine that has it, or there is none"))
+                .ship(image, progress);
+        images.forget(image);
     }
 
     @Override
@@ -161,5 +194,6 @@ public final class DockerHost implements Host {
     @Override
     public void close() {
         engine.close();
+        here.ifPresent(Engine::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
 import io.stackfile.host.ssh.Surroundings;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,20 @@ public final class DockerHosts {
 
     /** {@code hostOption} is an address, the name of a Docker context, or a machine's name. Nothing is sent yet. */
     public static Host open(Optional<String> hostOption, Surroundings surroundings) {
-        return new DockerHost(way(hostOption, surroundings), surroundings.environment());
+        Way way = way(hostOption, surroundings);
+        Optional<Way> here = way.local() ? Optional.empty() : Optional.of(here(surroundings));
+        return new DockerHost(way, here, surroundings.environment());
+    }
+
+    /** The engine of this machine: the one that is meant when nobody says another, if it is here, else the usual one. */
+    static Way here(Surroundings surroundings) {
+        Way usual = DefaultSockets.way(surroundings.environment());
+        try {
+            Way way = way(Optional.empty(), surroundings);
+            return way.local() ? way : usual;
+        } catch (HostException nobodyAskedForIt) {
+            return usual;
+        }
     }
 
     static Way way(Optional<String> hostOption, Surroundings surroundings) {

@@ -7,11 +7,14 @@ import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
 import io.stackfile.json.Json;
 import io.stackfile.json.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,26 @@ final class Engine implements AutoCloseable {
 
     private HttpResponse send(String target) throws IOException {
         return http.send(HttpRequest.get("/v" + version() + target));
+    }
+
+    /** Sends a stream and passes on what is said to it, an object a line, until all is said. */
+    void upload(String deed, String target, Map<String, String> headers, InputStream body, Consumer<Json> said) {
+        doing(deed, () -> {
+            HttpRequest request = new HttpRequest(
+                    "POST", "/v" + version() + target, headers, Optional.empty(), Optional.of(body), Optional.empty());
+            try (HttpResponse response = http.send(request)) {
+                if (!response.isSuccess()) {
+                    throw EngineError.of(response.status(), response.text());
+                }
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.isBlank()) {
+                        said.accept(NotAnEngine.json(line));
+                    }
+                }
+            }
+        });
     }
 
     /** Has something done that its address says all about; that it was so before is as good. */

@@ -25,6 +25,14 @@ final class EngineError extends RuntimeException {
         return new EngineError(status, text.isEmpty() ? "it answers with status " + status : text);
     }
 
+    /** Passes over an object of an answer that comes bit by bit, unless it says that things went wrong. */
+    static void check(Json said) {
+        String message = said.at("errorDetail", "message").text();
+        if (said.get("errorDetail").isPresent() || said.get("error").isPresent()) {
+            throw new EngineError(500, message.isEmpty() ? said.get("error").text() : message);
+        }
+    }
+
     static EngineError of(DockerException e) {
         String message = e.getMessage() == null ? "" : e.getMessage();
         return of(e.getHttpStatus(), message.replaceFirst("^Status \\d+: ", ""));

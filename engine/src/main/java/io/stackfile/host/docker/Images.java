@@ -6,7 +6,6 @@ import io.stackfile.json.Json;
 import io.stackfile.model.Build;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
-import io.stackfile.model.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ final class Images {
         } catch (HostException e) {
             throw new HostException(e.getMessage() + whyNobodyIsLoggedIn(String.valueOf(e.getMessage()), image), e);
         }
-        known.remove(image.name());
+        forget(image);
     }
 
     private String whyNobodyIsLoggedIn(String message, Image image) {
@@ -81,22 +80,47 @@ final class Images {
         });
     }
 
-    void build(Image image, Build build, Consumer<String> progress) {
-        Secret secret = Secret.of(build.arguments().values());
-        String deed = "build " + image;
-        engine.run(deed, docker -> {
-            BuildProgress steps = new BuildProgress(deed, secret, progress);
-            var command = docker.buildImageCmd()
-                    .withTarInputStream(new BuildContext(Path.of(build.context()), build.dockerfile()))
-                    .withTags(Set.of(image.name()))
-                    .withDockerfilePath(build.dockerfile())
-                    .withRemove(true)
-                    .withForcerm(true);
-            new TreeMap<>(build.arguments())
-                    .forEach((String name, Value value) -> command.withBuildArg(name, value.reveal()));
-            build.target().ifPresent(command::withTarget);
-            command.exec(steps).await();
-        });
+    /** It is another one from now on. */
+    void forget(Image image) {
         known.remove(image.name());
+    }
+
+    void build(Image image, Build build, Consumer<String> progress) {
+        String deed = "build " + image;
+        Dockerfile dockerfile = dockerfile(deed, build);
+        Map<String, String> arguments = new TreeMap<>();
+        build.arguments().forEach((name, value) -> arguments.put(name, value.reveal()));
+        Set<String> bases = dockerfile.images(arguments);
+        bases.forEach(base -> pullWithLogin(deed, base, progress));
+        try {
+            new Builder(engine, image, build, progress).run(dockerfile);
+        } catch (HostException e) {
+            String message = String.valueOf(e.getMessage());
+            throw new HostException(
+                    bases.stream()
+                            .map(base -> message + whyNobodyIsLoggedIn(message, Image.of(base)))
+                            .filter(told -> !told.equals(message))
+                            .findFirst()
+                            .orElse(message),
+                    e);
+        }
+        forget(image);
+    }
+
+    private Dockerfile dockerfile(String deed, Build build) {
+        try {
+            return Dockerfile.read(BuildContext.dockerfile(Path.of(build.context()), build.dockerfile()));
+        } catch (ContextProblem e) {
+            throw engine.refusals().told(deed, e);
+        }
+    }
+
+    /** A builder has nobody to ask for a login; but it takes an image that is there. */
+    private void pullWithLogin(String deed, String base, Consumer<String> progress) {
+        Image image = Image.of(base);
+        if (engine.logins().of(image.name()).isPresent()
+                && engine.find(deed, "/images/" + image + "/json").isEmpty()) {
+            pull(image, text -> progress.accept("pulls " + image + ": " + text));
+        }
     }
 }

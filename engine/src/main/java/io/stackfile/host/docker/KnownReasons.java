@@ -26,6 +26,16 @@ final class KnownReasons {
             known(
                     "exec: \"([^\"]*)\": permission denied",
                     "'$1' of the image may not be executed; chmod +x it when building"),
+            known(
+                    "executor failed running \\[(.*)]: exit code: (\\d+)",
+                    "The command '$1' returned a non-zero code: $2"),
+            known(
+                    "process \"(.*)\" did not complete successfully: exit code: (\\d+)",
+                    "The command '$1' returned a non-zero code: $2"),
+            known(
+                    "failed to compute cache key: .*?\"(/[^\"]*)\":? not found",
+                    "there is no $1 to copy; if it is in the folder, .dockerignore keeps it out"),
+            known("dockerfile parse error (?:on )?line (\\d+): (.+)", "line $1 of its Dockerfile: $2"),
             known("No such image: (\\S+)", "image $1 is not on the host"),
             known("manifest for (\\S+) not found", "the registry has no image $1"),
             known("manifest unknown", "the registry has no such image"),

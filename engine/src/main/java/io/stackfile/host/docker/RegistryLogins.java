@@ -1,7 +1,6 @@
 package io.stackfile.host.docker;
 
 import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.api.model.AuthConfigurations;
 import io.stackfile.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -97,15 +96,6 @@ final class RegistryLogins {
         return server.equals(registry)
                 || host(server).equals(host(registry))
                 || (registry.equals(HUB) && HOSTS_OF_HUB.contains(host(server)));
-    }
-
-    AuthConfigurations all() {
-        AuthConfigurations all = new AuthConfigurations();
-        configuration()
-                .get("auths")
-                .members()
-                .forEach((server, entry) -> login(server, entry).ifPresent(all::addConfig));
-        return all;
     }
 
     private Json configuration() {

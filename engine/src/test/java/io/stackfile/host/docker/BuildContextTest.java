@@ -49,7 +49,7 @@ final class BuildContextTest {
         Files.writeString(folder.resolve("keep/that"), "x");
         Files.writeString(folder.resolve("docker/Dockerfile.dev"), "FROM scratch");
         assertEquals(
-                List.of(".dockerignore", "docker/Dockerfile.dev", "keep/this"),
+                List.of("docker/Dockerfile.dev", ".dockerignore", "keep/this"),
                 entries("docker/Dockerfile.dev").stream()
                         .map(entry -> entry.substring(0, entry.indexOf(' ')))
                         .toList());

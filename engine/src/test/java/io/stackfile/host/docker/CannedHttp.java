@@ -25,6 +25,7 @@ final class CannedHttp implements Http {
     private final List<HttpRequest> requests = new ArrayList<>();
     private final Map<String, Answer> answers = new HashMap<>();
     private final String version;
+    private boolean buildKit;
 
     /** {@code version} may be empty: then it is not told. */
     CannedHttp(String version) {
@@ -35,6 +36,12 @@ final class CannedHttp implements Http {
     /** {@code request} is method and path without version and query: {@code GET /images/json}. */
     CannedHttp answer(String request, int status, String body) {
         answers.put(request, new Answer(status, body));
+        return this;
+    }
+
+    /** It says that it builds with BuildKit when nobody asks for another builder. */
+    CannedHttp preferringBuildKit() {
+        buildKit = true;
         return this;
     }
 
@@ -49,6 +56,9 @@ final class CannedHttp implements Http {
         SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (!version.isEmpty()) {
             headers.put("Api-Version", List.of(version));
+        }
+        if (buildKit) {
+            headers.put("Builder-Version", List.of("2"));
         }
         return new HttpResponse(
                 answer.status(), headers, new ByteArrayInputStream(answer.body().getBytes(UTF_8)));

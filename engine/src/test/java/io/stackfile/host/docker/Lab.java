@@ -40,12 +40,15 @@ final class Lab {
     }
 
     static DockerHost host(Http http) {
-        Way way = new Way(
+        return new DockerHost(way(), http, NO_LOGINS);
+    }
+
+    static Way way() {
+        return new Way(
                 new UnixDialer(SOCKET),
                 "localhost",
                 true,
                 reason -> NoEngine.atSocket(SOCKET, reason) + "; run lab/up");
-        return new DockerHost(way, http, NO_LOGINS);
     }
 
     static Engine engine() {
