@@ -4,6 +4,7 @@ import io.stackfile.reader.StackReader;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.schema.YamlText;
+import io.stackfile.source.AbsolutePaths;
 import io.stackfile.source.CheckedFile;
 import io.stackfile.source.Masked;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class ConfigCommand extends Command {
                 "config",
                 "[FILE] [OPTIONS]",
                 "Print the file with everything filled in.",
-                "Variables, placeholders, anchors and merge keys are resolved; the layout stays. Secret values are shown as ***.");
+                "Variables, placeholders, anchors, merge keys and env files are resolved; the layout stays. Secret values are shown as ***.");
         file().fill();
         flag("--show-secrets", "Show secret values as they are.");
         json("As JSON.");
@@ -25,8 +26,13 @@ final class ConfigCommand extends Command {
     @Override
     int run(Call call) {
         CheckedFile file = call.checkedFile();
-        StackReader.read(file).warnings().forEach(warning -> call.terminal().say(ProblemText.headline(warning)));
-        Node document = doubled(call.has("--show-secrets") ? file.document() : Masked.of(file));
+        StackReader.Reading reading = StackReader.read(file);
+        reading.warnings().forEach(warning -> call.terminal().say(ProblemText.headline(warning)));
+        Node.Mapping whole = AbsolutePaths.of(file);
+        Node document = doubled(
+                call.has("--show-secrets")
+                        ? whole
+                        : Masked.of(whole, reading.stack().secrets()));
         call.terminal().print(call.has("--json") ? NodeJson.of(document) + "\n" : YamlText.of(document));
         return ExitCode.DONE;
     }

@@ -72,6 +72,15 @@ final class Lab {
         }
     }
 
+    /** What the engine's own API answers, with its head. */
+    static String get(String path) throws IOException {
+        try (SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of(FOLDER.resolve("docker.sock")))) {
+            String request = "GET " + path + " HTTP/1.0\r\nHost: lab\r\n\r\n";
+            engine.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+            return new String(java.nio.channels.Channels.newInputStream(engine).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** What a published port answers; asks again until there is an answer with status 200, for a minute. */
     static String get(int port, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address() + ":" + port + path))

@@ -26,6 +26,7 @@ public record Service(
         List<Port> ports,
         List<Exposed> exposed,
         List<Mount> mounts,
+        List<PlacedFile> files,
         Restart restart,
         Limits limits,
         Privileges privileges,
@@ -37,6 +38,7 @@ public record Service(
         ports = List.copyOf(ports);
         exposed = List.copyOf(exposed);
         mounts = List.copyOf(mounts);
+        files = List.copyOf(files);
         labels = sorted(labels);
     }
 
@@ -55,10 +57,18 @@ public record Service(
                 published ? ports : List.of(),
                 exposed,
                 places,
+                files.stream().filter(file -> !isOnDisk(file, places)).toList(),
                 Restart.NO,
                 limits,
                 privileges,
                 labels);
+    }
+
+    /** Whether it would be left in a folder of the host; what is mounted there is what is wanted there. */
+    private static boolean isOnDisk(PlacedFile file, List<Mount> places) {
+        return places.stream()
+                .filter(mount -> mount instanceof Mount.Bind || mount.readOnly())
+                .anyMatch(mount -> file.isIn(mount.target()));
     }
 
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {

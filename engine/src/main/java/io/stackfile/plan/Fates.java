@@ -31,7 +31,8 @@ final class Fates {
         String name = Names.container(stack.name(), service, number);
         Optional<Observed.Container> there = observed.container(name);
         Optional<Observed.Container> next = observed.container(name + Names.NEXT)
-                .filter(left -> isImageOf(left, service) && left.fingerprint().equals(fingerprint.toString()));
+                .filter(left -> isImageOf(left, service) && left.fingerprint().equals(fingerprint.toString()))
+                .filter(left -> !mayLackFiles(left));
         List<String> changes =
                 there.map(container -> changes(container, service, fingerprint)).orElse(List.of());
         Fate.Kind kind;
@@ -44,6 +45,9 @@ final class Fates {
             reason = String.join("; ", changes);
         } else if (there.get().isAlive() || hasDoneItsWork(service, there.get())) {
             kind = Fate.Kind.KEEP;
+        } else if (mayLackFiles(there.get())) {
+            kind = Fate.Kind.REPLACE;
+            reason = "made, but perhaps without its files";
         } else {
             kind = Fate.Kind.START;
             reason = there.get().state().equals("created") ? "made, but never started" : "it has ended";
@@ -62,6 +66,12 @@ final class Fates {
             changes.add("it is not on the stack's network");
         }
         return changes;
+    }
+
+    /** Files come after the container itself, so one that never started may have been left without. */
+    static boolean mayLackFiles(Observed.Container container) {
+        return container.state().equals("created")
+                && Fingerprint.parse(container.fingerprint()).hasFiles();
     }
 
     /** An image that is not on the host cannot be compared, and is not fetched for that alone. */

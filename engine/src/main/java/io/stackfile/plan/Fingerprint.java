@@ -69,6 +69,7 @@ record Fingerprint(Map<String, String> fields) {
                 "expose",
                 service.exposed().stream().map(Object::toString).toList());
         service.mounts().forEach(mount -> fields.put("volumes." + mount.target(), source(mount)));
+        fields.putAll(FileFields.of(service.files(), content -> "~" + hash(content, salt)));
         if (!service.restart().equals(Restart.NO)) {
             fields.put("restart", service.restart().toString());
         }
@@ -93,6 +94,11 @@ record Fingerprint(Map<String, String> fields) {
             });
         }
         return new Fingerprint(fields);
+    }
+
+    /** Whether there are configs or secrets in the container. */
+    boolean hasFiles() {
+        return fields.keySet().stream().anyMatch(FileFields::isOne);
     }
 
     @Override
@@ -139,12 +145,14 @@ record Fingerprint(Map<String, String> fields) {
     }
 
     private static String hash(String text, String salt) {
+        return hash(text.getBytes(StandardCharsets.UTF_8), salt);
+    }
+
+    private static String hash(byte[] bytes, String salt) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)))
-                    .substring(0, 32);
+            return HexFormat.of().formatHex(mac.doFinal(bytes)).substring(0, 32);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -29,7 +29,7 @@ final class PowerPlanner {
 
     Plan start(String address) {
         List<Observed.Container> asleep = containers.stream()
-                .filter(container -> !container.isAlive() && !isSpare(container))
+                .filter(container -> !container.isAlive() && !isSpare(container) && !Fates.mayLackFiles(container))
                 .toList();
         addStarts(asleep, List.of());
         return plan.build(stack + " on " + address, Count.of(asleep.size(), "container") + " to start");
@@ -59,7 +59,7 @@ final class PowerPlanner {
     private void addStarts(List<Observed.Container> which, List<Task> stops) {
         Map<Observed.Container, Task> starts = new LinkedHashMap<>();
         for (Observed.Container container : LabelOrder.of(which)) {
-            if (isSpare(container)) {
+            if (isSpare(container) || Fates.mayLackFiles(container)) {
                 continue;
             }
             List<Task> before = new java.util.ArrayList<>(stops);

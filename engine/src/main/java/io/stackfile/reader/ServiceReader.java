@@ -3,11 +3,14 @@ package io.stackfile.reader;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import io.stackfile.model.Limits;
+import io.stackfile.model.Mount;
 import io.stackfile.model.Privileges;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
+import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,10 +27,17 @@ final class ServiceReader {
 
     private final CheckedFile file;
     private final Set<String> names;
+    private final FileDefinitions files;
 
     ServiceReader(CheckedFile file, Set<String> names) {
         this.file = file;
         this.names = names;
+        this.files = new FileDefinitions(file);
+    }
+
+    /** What may be shown nowhere because it is in a secret that a service has. */
+    List<Value> secrets() {
+        return files.secrets();
     }
 
     Service read(String name, Node.Mapping mapping) {
@@ -35,6 +45,7 @@ final class ServiceReader {
         LinkReader links = new LinkReader(keys, names);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
+        List<Mount> mounts = new MountReader(keys, file).read();
         return new Service(
                 name,
                 containers(keys),
@@ -52,7 +63,8 @@ final class ServiceReader {
                 links.dependencies(),
                 ports.ports(),
                 ports.exposed(),
-                new MountReader(keys, file).read(),
+                mounts,
+                new PlacedFileReader(keys, files, mounts).read(),
                 restart(keys),
                 new Limits(
                         memory(keys),

@@ -3,12 +3,14 @@ package io.stackfile.reader;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Problem;
 import io.stackfile.schema.ProblemException;
 import io.stackfile.source.CheckedFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a checked file into a stack; says everything that is wrong with the file at once, in its order. */
 public final class StackReader {
@@ -31,10 +33,16 @@ public final class StackReader {
                 read.add(reader.read(entry.name(), mapping));
             }
         }
-        Stack stack = new Stack(file.name(), file.file().toString(), read, volumes(read), file.secrets());
+        Stack stack = new Stack(file.name(), file.file().toString(), read, volumes(read), secrets(file, reader));
         new Consistency(file, stack).check();
         file.problems().throwIfErrors();
         return new Reading(stack, file.problems().all());
+    }
+
+    private static List<Value> secrets(CheckedFile file, ServiceReader reader) {
+        return Stream.concat(file.secrets().stream(), reader.secrets().stream())
+                .distinct()
+                .toList();
     }
 
     private static List<String> volumes(List<Service> services) {

@@ -39,6 +39,10 @@ public record CheckedFile(
         return withoutExtensions(all);
     }
 
+    CheckedFile with(Node.Mapping otherDocument, List<Value> allSecrets) {
+        return new CheckedFile(name, file, dialect, otherDocument, values, allSecrets, problems);
+    }
+
     private static Node.Mapping withoutExtensions(Node.Mapping mapping) {
         java.util.Map<String, Node.Entry> kept = new java.util.LinkedHashMap<>(mapping.entries());
         kept.keySet().removeIf(key -> key.startsWith("x-"));

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A checked file's tree with {@code ***} in place of every secret value. */
+/** A tree with {@code ***} in place of every secret value. */
 public final class Masked {
     private static final String HIDDEN = "***";
     /** A shorter value is no secret worth the name, and would be found everywhere. */
@@ -19,8 +19,8 @@ public final class Masked {
         this.secrets = secrets;
     }
 
-    public static Node.Mapping of(CheckedFile file) {
-        return new Masked(file.secrets()).mapping(file.document());
+    public static Node.Mapping of(Node.Mapping document, List<Value> secrets) {
+        return new Masked(secrets).mapping(document);
     }
 
     private Node node(Node node) {

@@ -33,7 +33,8 @@ public record StackFile(Path file, String shown, Optional<String> givenName) {
         Node.Mapping filled = substitution.fill(written, dialect == Dialect.STACKFILE ? "services" : "");
         String name = StackName.of(givenName, named(filled, dialect), file, problems);
         SchemaCheck.check(filled, dialect, problems);
-        return new CheckedFile(name, file, dialect, filled, values, substitution.secrets(), problems);
+        CheckedFile checked = new CheckedFile(name, file, dialect, filled, values, substitution.secrets(), problems);
+        return EnvFiles.fold(checked);
     }
 
     /** The stack's name alone, for commands that need no values: asks for none, and minds nothing else in the file. */

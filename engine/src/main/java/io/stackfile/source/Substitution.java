@@ -23,12 +23,23 @@ final class Substitution {
 
     private final Values values;
     private final Problems problems;
+    private final boolean placeholders;
     private final Map<String, List<Node.Scalar>> unfilled = new LinkedHashMap<>();
     private final Set<Value> secrets = new LinkedHashSet<>();
 
     Substitution(Values values, Problems problems) {
+        this(values, problems, true);
+    }
+
+    private Substitution(Values values, Problems problems, boolean placeholders) {
         this.values = values;
         this.problems = problems;
+        this.placeholders = placeholders;
+    }
+
+    /** Leaves {@code #NAME#} as it is. */
+    static Substitution ofVariables(Values values, Problems problems) {
+        return new Substitution(values, problems, false);
     }
 
     /** What was filled in under a name that promises a secret. */
@@ -72,14 +83,15 @@ final class Substitution {
         return scalar.withText(text(text, scalar, where));
     }
 
-    private String text(String text, Node.Scalar scalar, String where) {
+    /** {@code scalar} and {@code where} are for messages. */
+    String text(String text, Node.Scalar scalar, String where) {
         try {
             StringBuilder filled = new StringBuilder();
             for (Template.Part part : Template.of(text).parts()) {
                 if (part instanceof Template.Variable variable) {
                     filled.append(variable(variable, scalar, where));
                 } else if (part instanceof Template.Literal literal) {
-                    filled.append(placeholders(literal.text(), scalar));
+                    filled.append(placeholders ? placeholders(literal.text(), scalar) : literal.text());
                 }
             }
             return filled.toString();

@@ -6,6 +6,7 @@ import io.stackfile.model.Image;
 import io.stackfile.model.Limits;
 import io.stackfile.model.Link;
 import io.stackfile.model.Mount;
+import io.stackfile.model.PlacedFile;
 import io.stackfile.model.Port;
 import io.stackfile.model.Privileges;
 import io.stackfile.model.Restart;
@@ -26,6 +27,7 @@ public final class TestService {
     private final List<Link> links = new ArrayList<>();
     private final List<Port> ports = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
+    private final List<PlacedFile> files = new ArrayList<>();
     private final SortedMap<String, Value> environment = new TreeMap<>();
     private String image = "busybox:latest";
     private int containers = 1;
@@ -96,6 +98,11 @@ public final class TestService {
         return this;
     }
 
+    public TestService file(PlacedFile file) {
+        files.add(file);
+        return this;
+    }
+
     public TestService variable(String variable, String value) {
         environment.put(variable, Value.of(variable, value));
         return this;
@@ -122,6 +129,7 @@ public final class TestService {
                 ports,
                 List.of(),
                 mounts,
+                files,
                 restart,
                 Limits.NONE,
                 Privileges.USUAL,

@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.golden.Golden;
 import io.stackfile.host.FakeHost;
@@ -85,6 +86,16 @@ class FingerprintTest {
         Stack stack = Given.stack("db: {image: mongo, labels: {'a=b': c}}");
         Fingerprint written = of(stack, stack.services().get(0));
         assertEquals(written, Fingerprint.parse(written.toString()));
+    }
+
+    @Test
+    void theContentOfASecretIsNotInItWhereverElseItStands() {
+        Stack stack = Given.stack(
+                "services: {db: {image: mongo, secrets: [pw], hostname: from-the-shell}}",
+                "secrets: {pw: {environment: DB_PASSWORD}}");
+        String text = of(stack, stack.services().get(0)).toString();
+        assertFalse(text.contains("from-the-shell"), text);
+        assertTrue(text.contains("secrets.pw=~"), text);
     }
 
     @Test

@@ -239,6 +239,54 @@ class UpdateTest {
         assertTrue(Deployed.plan(BEFORE, host).isEmpty());
     }
 
+    private static final Stack WITH_FILES =
+            Given.stack("services: {web: {image: nginx, secrets: [pw]}}", "secrets: {pw: {environment: DB_PASSWORD}}");
+
+    @Test
+    void aContainerThatNeverStartedAndMayLackItsFilesIsMadeAnew() {
+        FakeHost host = Deployed.host().failOn("start shop-web-1", "not now");
+        Deployed.up(WITH_FILES, host);
+        host.recover().forgetCalls();
+
+        Deployed.up(WITH_FILES, host);
+
+        assertEquals(
+                List.of(
+                        "create shop-web-1.next",
+                        "start shop-web-1.next",
+                        "remove shop-web-1",
+                        "rename shop-web-1.next to shop-web-1"),
+                host.calls());
+        assertTrue(Deployed.plan(WITH_FILES, host).isEmpty());
+    }
+
+    @Test
+    void aReplacementThatMayLackItsFilesIsMadeAnew() {
+        FakeHost host = Deployed.with(BEFORE).failOn("start shop-web-1.next", "not now");
+        Deployed.up(WITH_FILES, host);
+        host.recover().forgetCalls();
+
+        Deployed.up(WITH_FILES, host);
+
+        assertEquals(
+                List.of("remove shop-web-1.next", "create shop-web-1.next"),
+                host.calls().stream()
+                        .filter(call -> call.matches("(create|remove) .*next"))
+                        .toList());
+        assertTrue(Deployed.plan(WITH_FILES, host).isEmpty());
+    }
+
+    @Test
+    void whatMayLackItsFilesIsNotStartedWithoutTheFile() {
+        FakeHost host = Deployed.host().failOn("start shop-web-1", "not now");
+        Deployed.up(WITH_FILES, host);
+
+        assertTrue(Planner.start("shop", host.observe("shop"), Set.of(), "localhost")
+                .isEmpty());
+        assertTrue(Planner.restart("shop", host.observe("shop"), Set.of(), "localhost")
+                .isEmpty());
+    }
+
     private static boolean isBefore(Plan plan, String first, String second) {
         Set<Integer> before = new java.util.HashSet<>();
         for (int i = plan.tasks().size() - 1; i >= 0; i--) {

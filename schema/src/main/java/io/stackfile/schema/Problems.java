@@ -50,9 +50,17 @@ public final class Problems {
         return new Position(at.source(), at.line(), 1);
     }
 
-    /** By place in the file. */
+    /** By place in the file; one file after the other where there are several, as their first problems were found. */
     public List<Problem> all() {
-        return found.stream().sorted(Comparator.comparing(Problem::at)).toList();
+        List<String> files = found.stream().map(Problems::fileOf).distinct().toList();
+        return found.stream()
+                .sorted(Comparator.comparing((Problem problem) -> files.indexOf(fileOf(problem)))
+                        .thenComparing(Problem::at))
+                .toList();
+    }
+
+    private static String fileOf(Problem problem) {
+        return problem.at().source().name();
     }
 
     /** Ends the reading of a file that cannot be used; does nothing when there are only warnings. */

@@ -7,8 +7,11 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.model.PlacedFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,6 +32,7 @@ record Containers(Engine engine, Images images) {
                 container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
         mounts.ownVolumes().forEach(new Volumes(engine)::create);
         send(deed, request::on, container);
+        putFiles(container.name(), container, this::remove);
     }
 
     private static Secret secrets(ContainerSpec container) {
@@ -43,6 +47,28 @@ record Containers(Engine engine, Images images) {
         OneOffRequest request =
                 OneOffRequest.of(oneOff, Variables.of(container, linked -> images.facts(deed, linked.image())));
         send(deed, request::on, container);
+        putFiles(oneOff.name(), container, this::removeOneOff);
+    }
+
+    /** A container without its files must not be left to be started. */
+    private void putFiles(String name, ContainerSpec container, Consumer<String> removal) {
+        List<PlacedFile> files = container.service().files();
+        if (files.isEmpty()) {
+            return;
+        }
+        try {
+            engine.unpack(
+                    "put the configs and secrets into " + name,
+                    "/containers/" + name + "/archive?path=%2F&noOverwriteDirNonDir=true",
+                    FilesArchive.of(files));
+        } catch (HostException e) {
+            try {
+                removal.accept(name);
+            } catch (HostException alreadyTold) {
+                // What went wrong before is what counts, and the next update replaces it.
+            }
+            throw e;
+        }
     }
 
     private void send(String deed, Function<DockerClient, CreateContainerCmd> request, ContainerSpec container) {

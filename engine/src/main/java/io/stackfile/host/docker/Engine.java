@@ -113,6 +113,15 @@ final class Engine implements AutoCloseable {
         });
     }
 
+    /** Has a tar archive unpacked. */
+    void unpack(String deed, String target, byte[] tar) {
+        doing(deed, () -> {
+            try (HttpResponse response = send("PUT", target, "application/x-tar", Optional.of(tar), Optional.empty())) {
+                response.text();
+            }
+        });
+    }
+
     /** For what takes several orders; {@code deed} is for the message. */
     void doing(String deed, Orders orders) {
         try {
@@ -144,8 +153,14 @@ final class Engine implements AutoCloseable {
 
     private HttpResponse send(String method, String target, Optional<JsonObject> body, Optional<InputStream> hijack)
             throws IOException {
-        Map<String, String> headers = body.isPresent() ? Map.of("Content-Type", "application/json") : Map.of();
         Optional<byte[]> bytes = body.map(object -> object.toString().getBytes(StandardCharsets.UTF_8));
+        return send(method, target, "application/json", bytes, hijack);
+    }
+
+    private HttpResponse send(
+            String method, String target, String type, Optional<byte[]> bytes, Optional<InputStream> hijack)
+            throws IOException {
+        Map<String, String> headers = bytes.isPresent() ? Map.of("Content-Type", type) : Map.of();
         HttpResponse response =
                 http.send(new HttpRequest(method, "/v" + version() + target, headers, bytes, Optional.empty(), hijack));
         if (!response.isSuccess() && response.status() != NOT_MODIFIED) {

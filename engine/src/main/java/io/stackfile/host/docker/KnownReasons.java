@@ -61,6 +61,10 @@ final class KnownReasons {
             known("network (\\S+) not found", "there is no network $1"),
             known("volume is in use", "a container uses it"),
             known("get \\S+: no such volume", "there is no such volume"),
+            known("container rootfs is marked read-only", "nothing can be written into a container that is read_only"),
+            known(
+                    "cannot overwrite directory \"([^\"]*)\" with non-directory",
+                    "there is a folder at $1 in the image; give the file another target"),
             known("invalid mount config.*bind source path does not exist: (\\S+)", "the host has no $1"));
 
     private KnownReasons() {}

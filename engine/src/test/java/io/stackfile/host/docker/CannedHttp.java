@@ -9,12 +9,16 @@ import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** An engine that says what a test has put in its mouth, and remembers what it was asked. */
 final class CannedHttp implements Http {
@@ -87,11 +91,32 @@ final class CannedHttp implements Http {
                         .append(' ')
                         .append(request.target())
                         .append('\n');
-                request.bytes().ifPresent(bytes -> text.append(pretty(new String(bytes, UTF_8))));
+                boolean archive = "application/x-tar".equals(request.headers().get("Content-Type"));
+                request.bytes()
+                        .ifPresent(bytes -> text.append(archive ? listed(bytes) : pretty(new String(bytes, UTF_8))));
                 text.append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** As {@code tar -tv} would show it, with the content behind. */
+    private static String listed(byte[] bytes) {
+        StringBuilder list = new StringBuilder();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                list.append(String.format(
+                        "%o %d:%d %s %s%n",
+                        entry.getMode(),
+                        entry.getLongUserId(),
+                        entry.getLongGroupId(),
+                        entry.getName(),
+                        new String(tar.readAllBytes(), UTF_8).strip()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return list.toString();
     }
 
     /** docker-java writes one for everything that was not said. */

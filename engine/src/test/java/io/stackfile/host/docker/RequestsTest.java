@@ -11,11 +11,13 @@ import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.TestService;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.model.Command;
+import io.stackfile.model.Content;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
 import io.stackfile.model.Limits;
 import io.stackfile.model.Link;
 import io.stackfile.model.Mount;
+import io.stackfile.model.PlacedFile;
 import io.stackfile.model.Port;
 import io.stackfile.model.Privileges;
 import io.stackfile.model.Restart;
@@ -69,6 +71,23 @@ final class RequestsTest {
                     new Mount.Named("media", "/media", false),
                     new Mount.Anonymous("/scratch", false),
                     new Mount.Bind("/etc/localtime", "/etc/localtime", true, false)),
+            List.of(
+                    new PlacedFile(
+                            PlacedFile.Kind.CONFIGS,
+                            "web.conf",
+                            "/etc/web/web.conf",
+                            0,
+                            0,
+                            0444,
+                            Content.of("size=1\n")),
+                    new PlacedFile(
+                            PlacedFile.Kind.SECRETS,
+                            "password",
+                            "/run/secrets/password",
+                            1000,
+                            3_000_000,
+                            0400,
+                            Content.of("hunter2"))),
             new Restart("on-failure", 5),
             new Limits(OptionalLong.of(512L << 20), Optional.of("0-1,3"), OptionalLong.of(512)),
             new Privileges(true, List.of("CAP_NET_ADMIN", "SYS_TIME"), List.of("MKNOD")),
@@ -89,7 +108,8 @@ final class RequestsTest {
                                 .replace('\'', '"'))
                 .answer("GET /images/redis:7/json", 200, "{\"Id\":\"sha256:3\",\"Config\":{}}")
                 .answer("POST /volumes/create", 201, "{}")
-                .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}");
+                .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}")
+                .answer("PUT /containers/shop-web-2/archive", 200, "");
         Stack shop =
                 new Stack("shop", "/home/ada/shop/stack.yml", List.of(EVERYTHING, DATABASE, cache), List.of("media"));
         Lab.host(engine).createContainer(ContainerSpec.of(shop, EVERYTHING, 2, "image: sha256:1\nports: 80:8080\n"));
@@ -105,6 +125,33 @@ final class RequestsTest {
         Stack shop = new Stack("shop", "", List.of(DATABASE), List.of());
         Lab.host(engine).createContainer(ContainerSpec.of(shop, DATABASE, 1, "fp"));
         Golden.assertSame(golden("create-little.txt"), engine.deeds());
+    }
+
+    @Test
+    void aContainerThatDidNotGetItsFilesIsTakenBack() {
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer("GET /images/busybox:latest/json", 200, "{\"Id\":\"sha256:1\"}")
+                .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}")
+                .answer(
+                        "PUT /containers/shop-web-1/archive",
+                        500,
+                        "{\"message\":\"container rootfs is marked read-only\"}")
+                .answer("DELETE /containers/shop-web-1", 204, "");
+        Service web = TestService.called("web")
+                .file(new PlacedFile(
+                        PlacedFile.Kind.SECRETS, "pw", "/run/secrets/pw", 0, 0, 0444, Content.of("hunter2")))
+                .build();
+        HostException refusal = assertThrows(
+                HostException.class,
+                () -> Lab.host(engine)
+                        .createContainer(
+                                ContainerSpec.of(new Stack("shop", "", List.of(web), List.of()), web, 1, "fp")));
+        assertEquals(
+                "Docker did not put the configs and secrets into shop-web-1: nothing can be written into a container that is read_only",
+                refusal.getMessage());
+        assertEquals(
+                "DELETE /v1.41/containers/shop-web-1",
+                engine.targets().get(engine.targets().size() - 1));
     }
 
     @Test
@@ -166,6 +213,7 @@ final class RequestsTest {
                 Optional.empty(),
                 service.command(),
                 service.environment(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
