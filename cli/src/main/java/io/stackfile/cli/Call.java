@@ -4,16 +4,21 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Surroundings;
+import io.stackfile.reader.BindPaths;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.source.CheckedFile;
+import io.stackfile.sync.BindPathsThere;
+import io.stackfile.sync.copy.RemoteShell;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -23,7 +28,7 @@ final class Call {
     private final List<String> command;
     private final Terminal terminal;
     private final Words words;
-    private @Nullable Host host;
+    private @Nullable DockerHost host;
 
     Call(ParseResult parsed, List<String> command, Terminal terminal) {
         this.parsed = parsed;
@@ -87,8 +92,24 @@ final class Call {
 
     /** The whole file; its warnings are told. Asks for placeholders when there is somebody to ask. */
     StackReader.Reading stack() {
+        return stack(BindPaths.HERE);
+    }
+
+    /** The same for the host that is meant, where the paths of volumes may mean something else. */
+    StackReader.Reading stack(BindPathsThere.Copies copies) {
+        return stack(paths(copies));
+    }
+
+    /** What paths mean on the host that is meant. */
+    BindPaths paths(BindPathsThere.Copies copies) {
+        DockerHost meant = host();
+        Optional<Supplier<String>> home = meant.machine().map(machine -> new RemoteShell(machine)::home);
+        return meant.isLocal() ? BindPaths.HERE : new BindPathsThere(meant.name(), home, copies);
+    }
+
+    private StackReader.Reading stack(BindPaths paths) {
         prepareHost();
-        StackReader.Reading reading = StackReader.read(checkedFile());
+        StackReader.Reading reading = StackReader.read(checkedFile(), paths);
         reading.warnings().forEach(warning -> terminal.say(ProblemText.headline(warning)));
         checkServices(reading.stack().services().stream()
                 .map(service -> service.name())
@@ -141,7 +162,7 @@ final class Call {
         }
     }
 
-    Host host() {
+    DockerHost host() {
         if (host == null) {
             host = open();
         }
@@ -149,7 +170,7 @@ final class Call {
     }
 
     /** Opening calls nobody, so what is wrong now is wrong with the address. */
-    private Host open() {
+    private DockerHost open() {
         try {
             return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), surroundings());
         } catch (HostException e) {

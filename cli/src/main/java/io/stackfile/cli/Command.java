@@ -116,6 +116,10 @@ abstract class Command {
         return value("--ssh-client", "CLIENT", "builtin, or system for the ssh program of this machine.");
     }
 
+    Command sync() {
+        return flag("--sync", "Copy folders beside the file to a host over SSH first; see 'stack sync'.");
+    }
+
     Command json(String description) {
         return flag("--json", description);
     }

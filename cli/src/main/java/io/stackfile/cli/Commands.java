@@ -35,6 +35,7 @@ final class Commands {
         all.put("restart", PowerCommand::restart);
         all.put("build", ImageCommand::build);
         all.put("pull", ImageCommand::pull);
+        all.put("sync", SyncCommand::new);
         all.put("config", ConfigCommand::new);
         all.put("validate", ValidateCommand::new);
         all.put("host create", HostCreateCommand::new);

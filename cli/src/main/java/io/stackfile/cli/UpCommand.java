@@ -4,12 +4,14 @@ import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
-import io.stackfile.model.Mount;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.sync.BindPathsThere.Copies;
+import io.stackfile.sync.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class UpCommand extends Command {
                         + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
                         + " volumes are never removed. With services named, only these and what they need.");
         file().fill().host();
+        sync();
         flag("--build", "Build images first, also those that are on the host.");
         flag("--pull", "Fetch images first, also those that are on the host.");
         flag("--ship", "Send images that this machine has first, also where the host has one of that name.");
@@ -37,19 +40,24 @@ final class UpCommand extends Command {
             throw new UsageException(
                     "--build has the host build, --ship sends what was built here; give one of the two");
         }
-        Stack stack = call.stack().stack();
-        long begin = System.nanoTime();
-        Set<String> services = StartOrder.withPrerequisites(
-                stack,
-                call.services().isEmpty()
-                        ? stack.services().stream().map(Service::name).toList()
-                        : call.services());
-        try (Host host = call.host()) {
+        try (DockerHost host = call.host()) {
+            Stack stack = call.stack(Copies.of(call.has("--sync"))).stack();
+            long begin = System.nanoTime();
+            Set<String> services = StartOrder.withPrerequisites(
+                    stack,
+                    call.services().isEmpty()
+                            ? stack.services().stream().map(Service::name).toList()
+                            : call.services());
             if (call.has("--ship") && host.isLocal()) {
                 throw new UsageException(
                         "--ship sends images to another machine, and the host is this one; name the other with --host");
             }
-            checkPaths(stack, host);
+            int copied = Copying.of(call.terminal(), stack, host, services, Direction.TO_THERE)
+                    .map(Copying::run)
+                    .orElse(ExitCode.DONE);
+            if (copied == ExitCode.FAILED) {
+                return copied;
+            }
             Deployment deployment = new Deployment(call, host);
             LocalImages local = call.localImages(host);
             if (!haveImages(call, deployment, stack, services, host, local)) {
@@ -68,7 +76,8 @@ final class UpCommand extends Command {
                     return deployment.exitCode();
                 }
             }
-            return conclude(call, stack, services, host, begin);
+            int code = conclude(call, stack, services, host, begin);
+            return code == ExitCode.DONE ? copied : code;
         }
     }
 
@@ -101,21 +110,5 @@ final class UpCommand extends Command {
             call.terminal().print(new Arrival(stack, observed, host).text(seconds));
         }
         return ExitCode.DONE;
-    }
-
-    /** A path of this machine means nothing on another. */
-    static void checkPaths(Stack stack, Host host) {
-        if (host.isLocal()) {
-            return;
-        }
-        for (Service service : stack.services()) {
-            for (Mount mount : service.mounts()) {
-                if (mount instanceof Mount.Bind bind && bind.local()) {
-                    throw new UsageException("services." + service.name() + ".volumes: " + bind.source()
-                            + " is a folder of this machine, and " + host.name()
-                            + " cannot see it; write an absolute path of that host, or use a volume");
-                }
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.stackfile.host.StackSummary;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
+import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class DockerHost implements Host {
     @Override
     public boolean isLocal() {
         return way.local();
+    }
+
+    /** The machine itself, when it is reached over SSH. */
+    public Optional<SshMachine> machine() {
+        return way.machine();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.docker.http.Dialer;
+import io.stackfile.host.ssh.SshMachine;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -11,9 +13,19 @@ import java.util.function.Function;
  * @param address how web addresses call it
  * @param local whether that machine is this one
  * @param explanation what to tell the user when nobody answers there
+ * @param machine that machine, when it is reached over SSH
  */
 public record Way(
-        Dialer dialer, String name, String address, boolean local, Function<IOException, String> explanation) {
+        Dialer dialer,
+        String name,
+        String address,
+        boolean local,
+        Function<IOException, String> explanation,
+        Optional<SshMachine> machine) {
+    Way(Dialer dialer, String name, String address, boolean local, Function<IOException, String> explanation) {
+        this(dialer, name, address, local, explanation, Optional.empty());
+    }
+
     Way(Dialer dialer, String address, boolean local, Function<IOException, String> explanation) {
         this(dialer, address, address, local, explanation);
     }
