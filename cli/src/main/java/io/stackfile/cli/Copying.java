@@ -53,9 +53,12 @@ final class Copying {
         return sync.plan(direction);
     }
 
-    /** Tells what was copied and what was left alone; the exit code says whether that is all there was. */
     int run() {
-        SyncPlan plan = plan();
+        return run(plan());
+    }
+
+    /** Tells what was copied and what was left alone; the exit code says whether that is all there was. */
+    int run(SyncPlan plan) {
         int code = plan.leavesSomething() ? ExitCode.CHANGES : ExitCode.DONE;
         SyncOutcome outcome = sync.run(plan, this::show);
         if (terminal.person().isPresent()) {

@@ -43,6 +43,9 @@ final class PlanCommand extends Command {
                 call.terminal().print(plan.isEmpty() ? plan.summary() + "\n" : plan.toString());
             }
             copies.ifPresent(sync -> sync.notes().forEach(call.terminal()::say));
+            if (!plan.isEmpty()) {
+                new MissingSources(stack, host).tell(services(call, stack), call.terminal());
+            }
             boolean nothing = plan.isEmpty() && copies.stream().allMatch(SyncPlan::isEmpty);
             return call.has("--check") && !nothing ? ExitCode.CHANGES : ExitCode.DONE;
         }

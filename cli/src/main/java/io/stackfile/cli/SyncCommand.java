@@ -49,14 +49,15 @@ final class SyncCommand extends Command {
                         .say("nothing to copy: no volume of " + stack.name() + " has a path relative to the file");
                 return ExitCode.DONE;
             }
-            return call.has("--dry-run")
-                    ? list(call, copying.get().plan())
-                    : copying.get().run();
+            SyncPlan plan = copying.get().plan();
+            if (call.has("--dry-run")) {
+                call.terminal().print(plan.toString());
+                return plan.leavesSomething() ? ExitCode.CHANGES : ExitCode.DONE;
+            }
+            if (plan.isEmpty()) {
+                call.terminal().say(plan.summary());
+            }
+            return copying.get().run(plan);
         }
-    }
-
-    private static int list(Call call, SyncPlan plan) {
-        call.terminal().print(plan.toString());
-        return plan.leavesSomething() ? ExitCode.CHANGES : ExitCode.DONE;
     }
 }

@@ -67,6 +67,7 @@ final class UpCommand extends Command {
             if (plan.isEmpty()) {
                 call.terminal().say(plan.summary());
             } else {
+                new MissingSources(stack, host).tell(services, call.terminal());
                 deployment.announce(plan);
                 Outcome outcome = deployment.run(plan);
                 if (outcome.lost().isEmpty() && !outcome.isSuccess()) {

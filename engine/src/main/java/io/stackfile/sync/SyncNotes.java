@@ -46,8 +46,8 @@ record SyncNotes(SyncPlan plan) {
             case DELETED_HERE -> were + "deleted here since the last copy, still on " + host + list;
             case DELETED_THERE -> were + "deleted on " + host + " since the last copy, still here" + list;
             case SPECIAL -> were + "not copied, being no file, folder or link" + list;
-            case CLOSED_HERE -> were + "left alone, for you may not read " + them + " here" + list;
-            case CLOSED_THERE -> were + "left alone, for the user on " + host + " may not read " + them + list;
+            case CLOSED_HERE -> "left alone, for you may not read " + them + " here" + list;
+            case CLOSED_THERE -> "left alone, for the user on " + host + " may not read " + them + list;
         };
     }
 

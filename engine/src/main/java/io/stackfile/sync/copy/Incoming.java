@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -153,7 +154,7 @@ final class Incoming {
             return;
         }
         if (there.isPresent()) {
-            throw new IOException(here.at(path) + " is no folder any more");
+            throw new NotDirectoryException(here.at(path).toString());
         }
         makeFoldersAbove(path);
         Files.createDirectory(here.at(path));

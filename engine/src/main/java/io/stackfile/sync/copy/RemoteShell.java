@@ -4,15 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.Connection;
-import io.stackfile.host.docker.http.ConnectionLost;
+import io.stackfile.host.ssh.SshLink;
 import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.host.ssh.SshRefusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,19 @@ public final class RemoteShell {
             home = told.substring(0, told.length() - 1);
         }
         return home;
+    }
+
+    /** Which of some absolute paths are not there, as far as the user can see. */
+    public List<String> missing(Collection<String> paths) {
+        String script = BEGIN + "\nfor p in " + quoted(paths) + "\n" + """
+                do
+                  q=$p
+                  while [ -n "$q" ] && ! [ -e "$q" ] && ! [ -h "$q" ]; do q=${q%/*}; done
+                  if [ "$q" != "$p" ] && [ -x "${q:-/}" ]; then printf '%s\\0' "$p"; fi
+                done""";
+        return Arrays.stream(new String(answer(script), UTF_8).split("\0"))
+                .filter(path -> !path.isEmpty())
+                .toList();
     }
 
     /** All that a script says. It is read to its end before any of it runs, so it may say as much as it likes. */
@@ -80,7 +95,7 @@ public final class RemoteShell {
         while (!Arrays.equals(last, BEGUN)) {
             int next = said.read();
             if (next < 0) {
-                throw new IOException("its shell ended without a word");
+                throw new Silent();
             }
             System.arraycopy(last, 1, last, 0, last.length - 1);
             last[last.length - 1] = (byte) next;
@@ -89,15 +104,30 @@ public final class RemoteShell {
     }
 
     HostException trouble(IOException reason) {
+        return new HostException(explanation(reason), reason);
+    }
+
+    private String explanation(IOException reason) {
         if (reason instanceof SshRefusal) {
-            return new HostException(String.valueOf(reason.getMessage()), reason);
+            return String.valueOf(reason.getMessage());
         }
-        return new HostException(
-                reason instanceof ConnectionLost
-                        ? "The SSH connection to " + name()
-                                + " was lost. What has arrived stays; run the command again to go on from there."
-                        : "Files cannot be copied to or from " + name() + ": " + reason.getMessage(),
-                reason);
+        if (reason instanceof SshLink.NotOpened) {
+            return name() + " runs no commands for its user, and files are copied by some; is MaxSessions 0 in its"
+                    + " sshd_config?";
+        }
+        if (reason instanceof FileSystemException file) {
+            return file.getFile() + " here: "
+                    + (file.getReason() == null ? "it cannot be read or written" : file.getReason());
+        }
+        if (reason instanceof Silent) {
+            return "the shell of " + name() + " ended without a word; may its user run commands?";
+        }
+        return "The SSH connection to " + name()
+                + " was lost. What has arrived stays; run the command again to go on from there.";
+    }
+
+    private static final class Silent extends IOException {
+        private static final long serialVersionUID = 1;
     }
 
     static String quoted(String text) {
