@@ -55,20 +55,20 @@ final class UpCommand extends Command {
             if (!haveImages(call, deployment, stack, services, host, local)) {
                 return deployment.exitCode();
             }
-            Plan plan = Planner.up(stack, host.observe(stack.name()), local, call.services(), host.name());
+            Observed observed = host.observe(stack.name());
+            Plan plan = Planner.up(stack, observed, local, call.services(), host.name());
             if (plan.isEmpty()) {
                 call.terminal().say(plan.summary());
-            } else {
-                deployment.announce(plan);
-                Outcome outcome = deployment.run(plan);
-                if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
-                    call.terminal().say("run it again to go on from here: what is done stays done");
-                }
-                if (!outcome.isSuccess()) {
-                    return deployment.exitCode();
-                }
+                return conclude(call, stack, services, host, observed, begin);
             }
-            return conclude(call, stack, services, host, begin);
+            deployment.announce(plan);
+            Outcome outcome = deployment.run(plan);
+            if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
+                call.terminal().say("run it again to go on from here: what is done stays done");
+            }
+            return outcome.isSuccess()
+                    ? conclude(call, stack, services, host, host.observe(stack.name()), begin)
+                    : deployment.exitCode();
         }
     }
 
@@ -88,9 +88,9 @@ final class UpCommand extends Command {
         return plans.stream().allMatch(plan -> deployment.run(plan).isSuccess());
     }
 
-    /** Looks once more: what ended at once has not come up. */
-    private static int conclude(Call call, Stack stack, Set<String> services, Host host, long begin) {
-        Observed observed = host.observe(stack.name());
+    /** {@code observed} is what there is in the end: what ended at once has not come up. */
+    private static int conclude(
+            Call call, Stack stack, Set<String> services, Host host, Observed observed, long begin) {
         List<String> ended = new Ended(services, observed, host).lines();
         ended.forEach(call.terminal()::say);
         if (!ended.isEmpty()) {
