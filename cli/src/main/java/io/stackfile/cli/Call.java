@@ -1,8 +1,8 @@
 package io.stackfile.cli;
 
-import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Observed;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Surroundings;
 import io.stackfile.reader.StackReader;
@@ -130,7 +130,7 @@ final class Call {
     }
 
     /** Opening calls nobody, so what is wrong now is wrong with the address. */
-    Host host() {
+    DockerHost host() {
         try {
             return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), surroundings());
         } catch (HostException e) {
