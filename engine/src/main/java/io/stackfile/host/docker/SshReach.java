@@ -33,7 +33,7 @@ record SshReach(SshMachine machine, Set<String> found) implements Reach {
             return;
         }
         if (bridge.matches("br-[0-9a-f]+")
-                && link.run("test -e /sys/class/net/" + bridge + " || echo nowhere")
+                && link.run("grep -q '^ *" + bridge + ":' /proc/net/dev || echo nowhere")
                         .output()
                         .contains("nowhere")) {
             throw new OutOfReach(machine.name() + " is not on the network of its Docker engine's containers");
