@@ -41,8 +41,7 @@ record Arrival(Stack stack, Observed observed, Host host) {
     }
 
     private String url(Observed.Published port) {
-        boolean any = List.of("", "0.0.0.0", "::").contains(port.address());
-        String where = any || port.address().startsWith("127.") ? host.address() : port.address();
-        return Url.of(port.container(), where, port.port());
+        return Published.url(port, host)
+                .orElseGet(() -> "port " + port.port() + " on the host's loopback only; 'stack tunnel' brings it here");
     }
 }

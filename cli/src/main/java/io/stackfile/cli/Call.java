@@ -5,6 +5,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Surroundings;
+import io.stackfile.model.Stack;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.source.CheckedFile;
@@ -90,6 +91,12 @@ final class Call {
                 .map(service -> service.name())
                 .toList());
         return reading;
+    }
+
+    /** What is to be on the host: the file's, as the options have it. */
+    Stack wantedStack() {
+        Stack stack = stack().stack();
+        return has("--private") ? stack.withPortsOnLoopback() : stack;
     }
 
     CheckedFile checkedFile() {

@@ -24,9 +24,10 @@ final class TunnelCommand extends Command {
     int run(Call call) {
         String stack = call.stackName();
         OptionalInt local = local(call);
+        List<TunnelWord> words = TunnelWord.of(call.services());
         try (DockerHost host = call.host()) {
             Observed observed = host.observe(stack);
-            List<TunnelTarget> targets = new TunnelTargets(stack, observed, host::exposedPorts).of(call.services());
+            List<TunnelTarget> targets = new TunnelTargets(stack, observed, host::exposedPorts).of(words);
             if (local.isPresent() && targets.size() > 1) {
                 throw new UsageException("--port is for one port of one service, and here are "
                         + targets.size() + ": "

@@ -11,7 +11,7 @@ record TunnelTarget(Observed.Container container, int port) {
         return new Exposed(port, Protocol.TCP);
     }
 
-    /** Where the host offers it, if it does; the most public place. */
+    /** Where the host offers it, if it does. */
     Optional<Observed.Published> published() {
         return container.ports().stream()
                 .filter(published ->

@@ -1,7 +1,6 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.Observed;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,11 +12,11 @@ import java.util.function.Function;
  */
 record TunnelTargets(String stack, Observed observed, Function<String, ? extends Set<Integer>> exposed) {
     /** Of the services that were named; of all when none was. */
-    List<TunnelTarget> of(Collection<String> words) {
+    List<TunnelTarget> of(List<TunnelWord> words) {
         List<TunnelTarget> targets = words.isEmpty()
                 ? all()
                 : words.stream()
-                        .flatMap(word -> named(TunnelWord.of(word)).stream())
+                        .flatMap(word -> named(word).stream())
                         .distinct()
                         .toList();
         if (targets.isEmpty()) {

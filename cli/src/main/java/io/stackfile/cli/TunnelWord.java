@@ -4,6 +4,7 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.schema.Suggestion;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,10 @@ record TunnelWord(String service, OptionalInt port) {
                 ? new TunnelWord(written, OptionalInt.empty())
                 : new TunnelWord(
                         written.substring(0, colon), OptionalInt.of(port(written.substring(colon + 1), written)));
+    }
+
+    static List<TunnelWord> of(Collection<String> written) {
+        return written.stream().map(TunnelWord::of).toList();
     }
 
     private static int port(String text, String written) {

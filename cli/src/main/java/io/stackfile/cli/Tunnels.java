@@ -81,9 +81,7 @@ final class Tunnels {
     }
 
     private Optional<String> published(TunnelTarget target) {
-        return host.isLocal()
-                ? target.published().map(port -> Url.of(target.exposed(), host.address(), port.port()))
-                : Optional.empty();
+        return target.published().flatMap(port -> Published.url(port, host));
     }
 
     private Tunnel listen(Dialer dialer, TunnelTarget target, OptionalInt local) {

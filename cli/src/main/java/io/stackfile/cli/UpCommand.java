@@ -3,6 +3,7 @@ package io.stackfile.cli;
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -10,6 +11,7 @@ import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** {@code stack up}. */
@@ -25,19 +27,21 @@ final class UpCommand extends Command {
         file().fill().host();
         flag("--build", "Build images first, also those that are on the host.");
         flag("--pull", "Fetch images first, also those that are on the host.");
+        privately();
+        flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
         json("Tell what happens as lines of JSON.");
     }
 
     @Override
     int run(Call call) {
-        Stack stack = call.stack().stack();
+        Stack stack = call.wantedStack();
         long begin = System.nanoTime();
         Set<String> services = StartOrder.withPrerequisites(
                 stack,
                 call.services().isEmpty()
                         ? stack.services().stream().map(Service::name).toList()
                         : call.services());
-        try (Host host = call.host()) {
+        try (DockerHost host = call.host()) {
             checkPaths(stack, host);
             Deployment deployment = new Deployment(call, host);
             if (call.has("--build")
@@ -65,7 +69,8 @@ final class UpCommand extends Command {
                     return deployment.exitCode();
                 }
             }
-            return conclude(call, stack, services, host, begin);
+            int code = conclude(call, stack, services, host, begin);
+            return code == ExitCode.DONE && call.has("--tunnel") ? tunnel(call, stack, host) : code;
         }
     }
 
@@ -82,6 +87,15 @@ final class UpCommand extends Command {
             call.terminal().print(new Arrival(stack, observed, host).text(seconds));
         }
         return ExitCode.DONE;
+    }
+
+    private static int tunnel(Call call, Stack stack, DockerHost host) {
+        Tunnels tunnels = new Tunnels(call, host, stack.name());
+        tunnels.open(
+                new TunnelTargets(stack.name(), host.observe(stack.name()), host::exposedPorts)
+                        .of(TunnelWord.of(call.services())),
+                OptionalInt.empty());
+        return tunnels.stay();
     }
 
     /** A path of this machine means nothing on another. */
