@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.HostException;
 import io.stackfile.host.Observed;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 record TunnelTargets(String stack, Observed observed, Function<String, ? extends Set<Integer>> exposed) {
     /** Of the services that were named; of all when none was. */
     List<TunnelTarget> of(List<TunnelWord> words) {
+        if (observed.containers().isEmpty()) {
+            throw new HostException("there is no container of " + stack + "; 'stack up' makes them");
+        }
         List<TunnelTarget> targets = words.isEmpty()
                 ? all()
                 : words.stream()

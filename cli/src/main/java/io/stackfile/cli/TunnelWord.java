@@ -82,10 +82,6 @@ record TunnelWord(String service, OptionalInt port) {
                 .sorted()
                 .toList();
         return "there is no service '" + service + "'; "
-                + Suggestion.didYouMean(service, known)
-                        .orElse(
-                                known.isEmpty()
-                                        ? "the stack has none; 'stack up' makes them"
-                                        : "the services are " + String.join(", ", known));
+                + Suggestion.didYouMean(service, known).orElse("the services are " + String.join(", ", known));
     }
 }

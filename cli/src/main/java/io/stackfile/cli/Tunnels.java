@@ -54,7 +54,7 @@ final class Tunnels {
     String open(TunnelTarget target, OptionalInt local) {
         Dialer dialer = host.toContainer(stack, target.container().name(), target.port());
         try {
-            probe(dialer);
+            probe(dialer, target);
         } catch (OutOfReach e) {
             return published(target)
                     .orElseThrow(() -> new HostException(e.getMessage()
@@ -68,7 +68,7 @@ final class Tunnels {
     }
 
     /** What will never do is told now; what does not listen yet may do so later. */
-    private void probe(Dialer dialer) {
+    private void probe(Dialer dialer, TunnelTarget target) {
         try {
             dialer.dial().close();
         } catch (OutOfReach e) {
@@ -76,7 +76,8 @@ final class Tunnels {
         } catch (HostException e) {
             call.terminal().say(e.getMessage() + " yet; the tunnel waits for it");
         } catch (IOException e) {
-            host.awaitLoss();
+            throw new HostException(
+                    "the way to " + target.name() + " is not open: " + e.getMessage() + "; run the command again", e);
         }
     }
 

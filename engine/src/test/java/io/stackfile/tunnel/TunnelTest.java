@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.host.docker.http.TcpDialer;
+import io.stackfile.lab.Listeners;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.stackfile.tunnel;
+package io.stackfile.lab;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Who listens on a port of this machine, as its kernel tells. */
-final class Listeners {
+public final class Listeners {
     private static final String LISTEN = "0A";
 
     private Listeners() {}
 
     /** The addresses. */
-    static List<String> of(int port) throws IOException {
+    public static List<String> of(int port) throws IOException {
         List<String> addresses = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6")) {
             for (String line : Files.readAllLines(Path.of("/proc/self/net", table))) {
