@@ -4,8 +4,10 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Surroundings;
+import io.stackfile.model.Stack;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.source.CheckedFile;
@@ -23,7 +25,7 @@ final class Call {
     private final List<String> command;
     private final Terminal terminal;
     private final Words words;
-    private @Nullable Host host;
+    private @Nullable DockerHost host;
 
     Call(ParseResult parsed, List<String> command, Terminal terminal) {
         this.parsed = parsed;
@@ -96,6 +98,12 @@ final class Call {
         return reading;
     }
 
+    /** What is to be on the host: the file's, as the options have it. */
+    Stack wantedStack() {
+        Stack stack = stack().stack();
+        return has("--private") ? stack.withPortsOnLoopback() : stack;
+    }
+
     CheckedFile checkedFile() {
         return words.stackFile(value("--name")).read(GivenValues.of(this));
     }
@@ -141,7 +149,7 @@ final class Call {
         }
     }
 
-    Host host() {
+    DockerHost host() {
         if (host == null) {
             host = open();
         }
@@ -149,7 +157,7 @@ final class Call {
     }
 
     /** Opening calls nobody, so what is wrong now is wrong with the address. */
-    private Host open() {
+    private DockerHost open() {
         try {
             return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), surroundings());
         } catch (HostException e) {

@@ -116,6 +116,12 @@ abstract class Command {
         return value("--ssh-client", "CLIENT", "builtin, or system for the ssh program of this machine.");
     }
 
+    Command privately() {
+        return flag(
+                "--private",
+                "Publish ports that the file gives no address on the host's loopback only; 'stack tunnel' brings them here.");
+    }
+
     Command json(String description) {
         return flag("--json", description);
     }

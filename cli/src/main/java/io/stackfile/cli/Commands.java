@@ -33,6 +33,8 @@ final class Commands {
         all.put("start", PowerCommand::start);
         all.put("stop", PowerCommand::stop);
         all.put("restart", PowerCommand::restart);
+        all.put("tunnel", TunnelCommand::new);
+        all.put("open", OpenCommand::new);
         all.put("build", ImageCommand::build);
         all.put("pull", ImageCommand::pull);
         all.put("config", ConfigCommand::new);

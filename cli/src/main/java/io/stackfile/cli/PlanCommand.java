@@ -14,13 +14,14 @@ final class PlanCommand extends Command {
                 "Show what 'up' would do, step by step, and do nothing.",
                 "Each step has its reason and the steps it waits for. Steps that wait for nothing run side by side.");
         file().fill().host();
+        privately();
         flag("--check", "Exit with 3 when there is something to do.");
         json("One line of JSON for each step.");
     }
 
     @Override
     int run(Call call) {
-        Stack stack = call.stack().stack();
+        Stack stack = call.wantedStack();
         try (Host host = call.host()) {
             Plan plan =
                     Planner.up(stack, host.observe(stack.name()), call.localImages(host), call.services(), host.name());

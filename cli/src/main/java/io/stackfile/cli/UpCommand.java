@@ -4,6 +4,7 @@ import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -12,6 +13,7 @@ import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** {@code stack up}. */
@@ -28,6 +30,8 @@ final class UpCommand extends Command {
         flag("--build", "Build images first, also those that are on the host.");
         flag("--pull", "Fetch images first, also those that are on the host.");
         flag("--ship", "Send images that this machine has first, also where the host has one of that name.");
+        privately();
+        flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
         json("Tell what happens as lines of JSON.");
     }
 
@@ -37,39 +41,44 @@ final class UpCommand extends Command {
             throw new UsageException(
                     "--build has the host build, --ship sends what was built here; give one of the two");
         }
-        Stack stack = call.stack().stack();
+        Stack stack = call.wantedStack();
         long begin = System.nanoTime();
         Set<String> services = StartOrder.withPrerequisites(
                 stack,
                 call.services().isEmpty()
                         ? stack.services().stream().map(Service::name).toList()
                         : call.services());
-        try (Host host = call.host()) {
+        try (DockerHost host = call.host()) {
             if (call.has("--ship") && host.isLocal()) {
                 throw new UsageException(
                         "--ship sends images to another machine, and the host is this one; name the other with --host");
             }
             checkPaths(stack, host);
-            Deployment deployment = new Deployment(call, host);
-            LocalImages local = call.localImages(host);
-            if (!haveImages(call, deployment, stack, services, host, local)) {
-                return deployment.exitCode();
-            }
-            Observed observed = host.observe(stack.name());
-            Plan plan = Planner.up(stack, observed, local, call.services(), host.name());
-            if (plan.isEmpty()) {
-                call.terminal().say(plan.summary());
-                return conclude(call, stack, services, host, observed, begin);
-            }
-            deployment.announce(plan);
-            Outcome outcome = deployment.run(plan);
-            if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
-                call.terminal().say("run it again to go on from here: what is done stays done");
-            }
-            return outcome.isSuccess()
-                    ? conclude(call, stack, services, host, host.observe(stack.name()), begin)
-                    : deployment.exitCode();
+            int code = deploy(call, stack, services, host, begin);
+            return code == ExitCode.DONE && call.has("--tunnel") ? tunnel(call, stack, host) : code;
         }
+    }
+
+    private static int deploy(Call call, Stack stack, Set<String> services, Host host, long begin) {
+        Deployment deployment = new Deployment(call, host);
+        LocalImages local = call.localImages(host);
+        if (!haveImages(call, deployment, stack, services, host, local)) {
+            return deployment.exitCode();
+        }
+        Observed observed = host.observe(stack.name());
+        Plan plan = Planner.up(stack, observed, local, call.services(), host.name());
+        if (plan.isEmpty()) {
+            call.terminal().say(plan.summary());
+            return conclude(call, stack, services, host, observed, begin);
+        }
+        deployment.announce(plan);
+        Outcome outcome = deployment.run(plan);
+        if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
+            call.terminal().say("run it again to go on from here: what is done stays done");
+        }
+        return outcome.isSuccess()
+                ? conclude(call, stack, services, host, host.observe(stack.name()), begin)
+                : deployment.exitCode();
     }
 
     /** Those that are wanted anew; true when all of them were had. */
@@ -101,6 +110,15 @@ final class UpCommand extends Command {
             call.terminal().print(new Arrival(stack, observed, host).text(seconds));
         }
         return ExitCode.DONE;
+    }
+
+    private static int tunnel(Call call, Stack stack, DockerHost host) {
+        Tunnels tunnels = new Tunnels(call, host, stack.name());
+        tunnels.open(
+                new TunnelTargets(stack.name(), host.observe(stack.name()), host::exposedPorts)
+                        .of(TunnelWord.of(call.services())),
+                OptionalInt.empty());
+        return tunnels.stay();
     }
 
     /** A path of this machine means nothing on another. */

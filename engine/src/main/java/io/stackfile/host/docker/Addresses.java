@@ -52,7 +52,8 @@ final class Addresses {
                 machine.name(),
                 machine.address(),
                 false,
-                reason -> NoEngine.over(machine.name(), reason));
+                reason -> NoEngine.over(machine.name(), reason),
+                new SshReach(machine));
     }
 
     private static Way tcp(String address, Optional<TlsFiles> tls) {

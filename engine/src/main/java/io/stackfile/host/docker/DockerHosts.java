@@ -1,6 +1,5 @@
 package io.stackfile.host.docker;
 
-import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ssh.Surroundings;
 import java.util.Map;
@@ -11,7 +10,7 @@ public final class DockerHosts {
     private DockerHosts() {}
 
     /** {@code hostOption} is an address, the name of a Docker context, or a machine's name. Nothing is sent yet. */
-    public static Host open(Optional<String> hostOption, Surroundings surroundings) {
+    public static DockerHost open(Optional<String> hostOption, Surroundings surroundings) {
         Way way = way(hostOption, surroundings);
         Optional<Way> here = way.local() ? Optional.empty() : Optional.of(here(surroundings));
         return new DockerHost(way, here, surroundings.environment());

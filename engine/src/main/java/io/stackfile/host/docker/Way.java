@@ -11,10 +11,16 @@ import java.util.function.Function;
  * @param address how web addresses call it
  * @param local whether that machine is this one
  * @param explanation what to tell the user when nobody answers there
+ * @param reach how its containers are reached
  */
-public record Way(
-        Dialer dialer, String name, String address, boolean local, Function<IOException, String> explanation) {
+record Way(
+        Dialer dialer,
+        String name,
+        String address,
+        boolean local,
+        Function<IOException, String> explanation,
+        Reach reach) {
     Way(Dialer dialer, String address, boolean local, Function<IOException, String> explanation) {
-        this(dialer, address, address, local, explanation);
+        this(dialer, address, address, local, explanation, local ? new LocalReach() : new NoReach(address));
     }
 }
