@@ -8,14 +8,18 @@ import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Surroundings;
 import io.stackfile.model.Stack;
+import io.stackfile.reader.BindPaths;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.source.CheckedFile;
+import io.stackfile.sync.BindPathsThere;
+import io.stackfile.sync.copy.RemoteShell;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -89,8 +93,24 @@ final class Call {
 
     /** The whole file; its warnings are told. Asks for placeholders when there is somebody to ask. */
     StackReader.Reading stack() {
+        return stack(BindPaths.HERE);
+    }
+
+    /** The same for the host that is meant, where the paths of volumes may mean something else. */
+    StackReader.Reading stack(BindPathsThere.Copies copies) {
+        return stack(paths(copies));
+    }
+
+    /** What paths mean on the host that is meant. */
+    BindPaths paths(BindPathsThere.Copies copies) {
+        DockerHost meant = host();
+        Optional<Supplier<String>> home = meant.machine().map(machine -> new RemoteShell(machine)::home);
+        return meant.isLocal() ? BindPaths.HERE : new BindPathsThere(meant.name(), home, copies);
+    }
+
+    private StackReader.Reading stack(BindPaths paths) {
         prepareHost();
-        StackReader.Reading reading = StackReader.read(checkedFile());
+        StackReader.Reading reading = StackReader.read(checkedFile(), paths);
         reading.warnings().forEach(warning -> terminal.say(ProblemText.headline(warning)));
         checkServices(reading.stack().services().stream()
                 .map(service -> service.name())
@@ -99,8 +119,8 @@ final class Call {
     }
 
     /** What is to be on the host: the file's, as the options have it. */
-    Stack wantedStack() {
-        Stack stack = stack().stack();
+    Stack wantedStack(BindPathsThere.Copies copies) {
+        Stack stack = stack(copies).stack();
         return has("--private") ? stack.withPortsOnLoopback() : stack;
     }
 

@@ -122,6 +122,10 @@ abstract class Command {
                 "Publish ports that the file gives no address on the host's loopback only; 'stack tunnel' brings them here.");
     }
 
+    Command sync() {
+        return flag("--sync", "Copy folders beside the file to a host over SSH first; see 'stack sync'.");
+    }
+
     Command json(String description) {
         return flag("--json", description);
     }

@@ -37,6 +37,7 @@ final class Commands {
         all.put("open", OpenCommand::new);
         all.put("build", ImageCommand::build);
         all.put("pull", ImageCommand::pull);
+        all.put("sync", SyncCommand::new);
         all.put("config", ConfigCommand::new);
         all.put("validate", ValidateCommand::new);
         all.put("host create", HostCreateCommand::new);

@@ -12,10 +12,11 @@ import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.sync.Direction;
 import io.stackfile.tty.Signals;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A container that runs once: what it needs first, then itself, and in the end nothing of it. */
@@ -23,7 +24,9 @@ record Errand(Call call, Host host, Stack stack, Session session) {
     private static final int ASKED_ENOUGH = 3;
 
     int run(Service service) {
-        UpCommand.checkPaths(new Stack(stack.name(), stack.file(), List.of(service), List.of()), host);
+        if (copied(service) == ExitCode.FAILED) {
+            return ExitCode.FAILED;
+        }
         Deployment deployment = new Deployment(call, host);
         if (!isReady(service, deployment)) {
             return deployment.exitCode();
@@ -36,6 +39,17 @@ record Errand(Call call, Host host, Stack stack, Session session) {
             });
         }
         return session.ended(() -> run(name));
+    }
+
+    /** What is left alone there is told, and the exit code is that of the errand. */
+    private int copied(Service service) {
+        Set<String> services = new TreeSet<>(Set.of(service.name()));
+        if (!call.has("--no-deps")) {
+            services.addAll(StartOrder.withPrerequisites(stack, StartOrder.prerequisites(service)));
+        }
+        return Copying.of(call.terminal(), stack, call.host(), services, Direction.TO_THERE)
+                .map(Copying::run)
+                .orElse(ExitCode.DONE);
     }
 
     private boolean isReady(Service service, Deployment deployment) {

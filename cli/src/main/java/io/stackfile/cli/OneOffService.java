@@ -6,6 +6,7 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.Value;
 import io.stackfile.reader.MountText;
+import io.stackfile.sync.BindPathsThere;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,8 @@ record OneOffService(Call call, Service service, Session session) {
 
     private List<Mount> given() {
         try {
-            return MountText.read(call.values("--volume"), call.terminal().folder());
+            return MountText.read(
+                    call.values("--volume"), call.terminal().folder(), call.paths(BindPathsThere.Copies.NEVER));
         } catch (IllegalArgumentException e) {
             throw new UsageException("-v: " + e.getMessage());
         }

@@ -1,9 +1,16 @@
 package io.stackfile.cli;
 
-import io.stackfile.host.Host;
+import io.stackfile.host.docker.DockerHost;
+import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.sync.BindPathsThere.Copies;
+import io.stackfile.sync.Direction;
+import io.stackfile.sync.SyncPlan;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code stack plan}. */
 final class PlanCommand extends Command {
@@ -15,22 +22,38 @@ final class PlanCommand extends Command {
                 "Each step has its reason and the steps it waits for. Steps that wait for nothing run side by side.");
         file().fill().host();
         privately();
+        flag("--sync", "Show what 'up --sync' would copy to a host over SSH first.");
         flag("--check", "Exit with 3 when there is something to do.");
         json("One line of JSON for each step.");
     }
 
     @Override
     int run(Call call) {
-        Stack stack = call.wantedStack();
-        try (Host host = call.host()) {
+        try (DockerHost host = call.host()) {
+            Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
+            Optional<SyncPlan> copies = Copying.of(
+                            call.terminal(), stack, host, services(call, stack), Direction.TO_THERE)
+                    .map(Copying::plan);
             Plan plan =
                     Planner.up(stack, host.observe(stack.name()), call.localImages(host), call.services(), host.name());
             if (call.has("--json")) {
+                copies.ifPresent(sync -> PlanJson.print(sync, call.terminal()));
                 PlanJson.print(plan, call.terminal());
             } else {
+                copies.ifPresent(sync -> call.terminal().print("First: " + sync.summary() + "\n"));
                 call.terminal().print(plan.isEmpty() ? plan.summary() + "\n" : plan.toString());
             }
-            return call.has("--check") && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
+            copies.ifPresent(sync -> sync.notes().forEach(call.terminal()::say));
+            boolean nothing = plan.isEmpty() && copies.stream().allMatch(SyncPlan::isEmpty);
+            return call.has("--check") && !nothing ? ExitCode.CHANGES : ExitCode.DONE;
         }
+    }
+
+    private static Set<String> services(Call call, Stack stack) {
+        return StartOrder.withPrerequisites(
+                stack,
+                call.services().isEmpty()
+                        ? stack.services().stream().map(Service::name).toList()
+                        : call.services());
     }
 }

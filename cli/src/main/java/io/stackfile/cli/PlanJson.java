@@ -2,11 +2,23 @@ package io.stackfile.cli;
 
 import io.stackfile.json.JsonObject;
 import io.stackfile.plan.Plan;
+import io.stackfile.sync.SyncPlan;
 import java.util.List;
 
 /** A plan as lines of JSON, a task each. */
 final class PlanJson {
     private PlanJson() {}
+
+    /** What goes before the tasks. */
+    static void print(SyncPlan copies, Terminal terminal) {
+        if (!copies.isEmpty()) {
+            terminal.println(new JsonObject()
+                    .with("step", copies.summary())
+                    .with("copies", copies.copies().size())
+                    .with("bytes", copies.bytes())
+                    .toString());
+        }
+    }
 
     static void print(Plan plan, Terminal terminal) {
         plan.tasks()

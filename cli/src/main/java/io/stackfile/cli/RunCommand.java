@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Host;
 import io.stackfile.model.Stack;
+import io.stackfile.sync.BindPathsThere.Copies;
 
 /** {@code stack run}. */
 final class RunCommand extends InsideCommand {
@@ -17,6 +18,7 @@ final class RunCommand extends InsideCommand {
         process();
         values("-v --volume", "VOLUME", "One more volume: name:/data, /host/path:/data:ro.");
         value("--entrypoint", "PROGRAM", "In place of the entrypoint; ARGS are its arguments.");
+        sync();
         flag("--service-ports", "Publish the service's ports.");
         flag("--no-deps", "Start nothing else first.");
         flag("--keep", "Keep the container when it has ended.");
@@ -28,7 +30,7 @@ final class RunCommand extends InsideCommand {
     @Override
     int run(Call call) {
         call.service();
-        Stack stack = call.stack().stack();
+        Stack stack = call.stack(Copies.of(call.has("--sync"))).stack();
         Session session = Session.of(call);
         try (Host host = call.host()) {
             return new Errand(call, host, stack, session)

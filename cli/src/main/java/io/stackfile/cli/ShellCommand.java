@@ -4,6 +4,7 @@ import io.stackfile.host.ExecSpec;
 import io.stackfile.host.Host;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.sync.BindPathsThere.Copies;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class ShellCommand extends InsideCommand {
                 "Bash where the image has it, else sh. When no container of the service runs, the shell gets one of its own, as by"
                         + " 'stack run', which is removed when you leave.");
         file().fill().host();
-        index().process().terminal();
+        index().process().terminal().sync();
     }
 
     @Override
@@ -39,7 +40,7 @@ final class ShellCommand extends InsideCommand {
                         "the shell may go on in " + chosen.running(),
                         () -> host.processes().exec(chosen.running(), shell, session.streams()));
             }
-            Stack whole = call.stack().stack();
+            Stack whole = call.stack(Copies.of(call.has("--sync"))).stack();
             Service once = OneOffService.of(call, whole, session).running(BASH_OR_SH);
             call.terminal().say("no container of " + service + " runs; this is one of its own, gone when you leave");
             return new Errand(call, host, whole, session).run(once);

@@ -5,12 +5,13 @@ import io.stackfile.host.Host;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
-import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.sync.BindPathsThere.Copies;
+import io.stackfile.sync.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ final class UpCommand extends Command {
                         + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
                         + " volumes are never removed. With services named, only these and what they need.");
         file().fill().host();
+        sync();
         flag("--build", "Build images first, also those that are on the host.");
         flag("--pull", "Fetch images first, also those that are on the host.");
         flag("--ship", "Send images that this machine has first, also where the host has one of that name.");
@@ -41,21 +43,29 @@ final class UpCommand extends Command {
             throw new UsageException(
                     "--build has the host build, --ship sends what was built here; give one of the two");
         }
-        Stack stack = call.wantedStack();
-        long begin = System.nanoTime();
-        Set<String> services = StartOrder.withPrerequisites(
-                stack,
-                call.services().isEmpty()
-                        ? stack.services().stream().map(Service::name).toList()
-                        : call.services());
         try (DockerHost host = call.host()) {
+            Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
+            long begin = System.nanoTime();
+            Set<String> services = StartOrder.withPrerequisites(
+                    stack,
+                    call.services().isEmpty()
+                            ? stack.services().stream().map(Service::name).toList()
+                            : call.services());
             if (call.has("--ship") && host.isLocal()) {
                 throw new UsageException(
                         "--ship sends images to another machine, and the host is this one; name the other with --host");
             }
-            checkPaths(stack, host);
+            int copied = Copying.of(call.terminal(), stack, host, services, Direction.TO_THERE)
+                    .map(Copying::run)
+                    .orElse(ExitCode.DONE);
+            if (copied == ExitCode.FAILED) {
+                return copied;
+            }
             int code = deploy(call, stack, services, host, begin);
-            return code == ExitCode.DONE && call.has("--tunnel") ? tunnel(call, stack, host) : code;
+            if (code == ExitCode.DONE && call.has("--tunnel")) {
+                return tunnel(call, stack, host);
+            }
+            return code == ExitCode.DONE ? copied : code;
         }
     }
 
@@ -119,21 +129,5 @@ final class UpCommand extends Command {
                         .of(TunnelWord.of(call.services())),
                 OptionalInt.empty());
         return tunnels.stay();
-    }
-
-    /** A path of this machine means nothing on another. */
-    static void checkPaths(Stack stack, Host host) {
-        if (host.isLocal()) {
-            return;
-        }
-        for (Service service : stack.services()) {
-            for (Mount mount : service.mounts()) {
-                if (mount instanceof Mount.Bind bind && bind.local()) {
-                    throw new UsageException("services." + service.name() + ".volumes: " + bind.source()
-                            + " is a folder of this machine, and " + host.name()
-                            + " cannot see it; write an absolute path of that host, or use a volume");
-                }
-            }
-        }
     }
 }

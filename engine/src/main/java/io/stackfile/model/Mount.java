@@ -1,5 +1,7 @@
 package io.stackfile.model;
 
+import java.util.Optional;
+
 /** Something of the host's at a path of a container. */
 public sealed interface Mount {
     /** The path in the container. */
@@ -26,10 +28,10 @@ public sealed interface Mount {
     /**
      * A file or folder of the engine's machine.
      *
-     * @param source an absolute path
-     * @param local whether the file gave a relative path, which means the machine where {@code stack} runs
+     * @param source an absolute path of that machine
+     * @param copyOf what {@code stack} copies there, as a path relative to the file's folder; empty when nothing is copied
      */
-    record Bind(String source, String target, boolean readOnly, boolean local) implements Mount {
+    record Bind(String source, String target, boolean readOnly, Optional<String> copyOf) implements Mount {
         @Override
         public String toString() {
             return source + ":" + target + mode(readOnly);

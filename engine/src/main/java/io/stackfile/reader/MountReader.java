@@ -5,7 +5,6 @@ import io.stackfile.schema.Dialect;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Suggestion;
 import io.stackfile.source.CheckedFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +18,12 @@ final class MountReader {
 
     private final Keys keys;
     private final CheckedFile file;
+    private final BindPaths paths;
 
-    MountReader(Keys keys, CheckedFile file) {
+    MountReader(Keys keys, CheckedFile file, BindPaths paths) {
         this.keys = keys;
         this.file = file;
+        this.paths = paths;
     }
 
     List<Mount> read() {
@@ -119,7 +120,7 @@ final class MountReader {
             return Optional.of(new Mount.Anonymous(path, readOnly));
         }
         if (isPath(source)) {
-            return Optional.of(bind(source, path, readOnly));
+            return bind(node, source, path, readOnly);
         }
         if (!NAME.matcher(source).matches()) {
             return wrong(node, "'" + source + "' is neither a path nor a name for a volume");
@@ -132,15 +133,18 @@ final class MountReader {
         return source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
     }
 
-    private Mount bind(String source, String target, boolean readOnly) {
+    private Optional<Mount> bind(Node node, String source, String target, boolean readOnly) {
         if (source.startsWith("/")) {
-            return new Mount.Bind(source, target, readOnly, false);
+            return Optional.of(new Mount.Bind(source, target, readOnly, Optional.empty()));
         }
-        String home = System.getProperty("user.home", "/root");
-        Path path = source.equals("~") || source.startsWith("~/")
-                ? Path.of(home + source.substring(1))
-                : file.folder().resolve(source);
-        return new Mount.Bind(path.normalize().toString(), target, readOnly, true);
+        BindPaths.Meaning meaning =
+                source.startsWith("~") ? paths.ofHome(source, target) : paths.ofRelative(file, source, target);
+        if (meaning instanceof BindPaths.There there) {
+            return Optional.of(new Mount.Bind(there.path(), target, readOnly, there.copyOf()));
+        }
+        BindPaths.Nowhere nowhere = (BindPaths.Nowhere) meaning;
+        keys.error(node, "volumes", nowhere.what(), nowhere.cure());
+        return Optional.empty();
     }
 
     /** A compose file declares its volumes; a Stackfile has no place for it. */

@@ -18,7 +18,7 @@ public final class MountText {
     private MountText() {}
 
     /** Relative to a folder. Throws {@link IllegalArgumentException} with what is wrong and what to write instead. */
-    public static List<Mount> read(List<String> written, Path folder) {
+    public static List<Mount> read(List<String> written, Path folder, BindPaths paths) {
         Position nowhere = new Position(new Source("", ""), 1, 1);
         Node.Scalar key = new Node.Scalar(nowhere, "volumes", Node.Type.TEXT, false);
         List<Node> items = written.stream()
@@ -35,7 +35,7 @@ public final class MountText {
                 Values.of(Map.of(), Map.of()),
                 List.of(),
                 problems);
-        List<Mount> mounts = new MountReader(new Keys(service, "", problems), file).read();
+        List<Mount> mounts = new MountReader(new Keys(service, "", problems), file, paths).read();
         problems.all().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
             throw new IllegalArgumentException(problem.what() + "; " + problem.cure());
         });

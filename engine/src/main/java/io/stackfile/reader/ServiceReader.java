@@ -28,10 +28,12 @@ final class ServiceReader {
     private final CheckedFile file;
     private final Set<String> names;
     private final FileDefinitions files;
+    private final BindPaths paths;
 
-    ServiceReader(CheckedFile file, Set<String> names) {
+    ServiceReader(CheckedFile file, Set<String> names, BindPaths paths) {
         this.file = file;
         this.names = names;
+        this.paths = paths;
         this.files = new FileDefinitions(file);
     }
 
@@ -45,7 +47,7 @@ final class ServiceReader {
         LinkReader links = new LinkReader(keys, names);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
-        List<Mount> mounts = new MountReader(keys, file).read();
+        List<Mount> mounts = new MountReader(keys, file, paths).read();
         return new Service(
                 name,
                 containers(keys),

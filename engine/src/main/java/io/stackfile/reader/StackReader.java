@@ -25,8 +25,13 @@ public final class StackReader {
 
     /** Throws {@link ProblemException} with all problems when the file cannot be used. */
     public static Reading read(CheckedFile file) {
+        return read(file, BindPaths.HERE);
+    }
+
+    /** The same for another machine, where the paths of {@code volumes} mean something else. */
+    public static Reading read(CheckedFile file, BindPaths paths) {
         Node.Mapping services = file.services();
-        ServiceReader reader = new ServiceReader(file, services.entries().keySet());
+        ServiceReader reader = new ServiceReader(file, services.entries().keySet(), paths);
         List<Service> read = new ArrayList<>();
         for (Node.Entry entry : services.all()) {
             if (entry.value() instanceof Node.Mapping mapping) {

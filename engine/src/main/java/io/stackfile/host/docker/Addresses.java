@@ -53,7 +53,8 @@ final class Addresses {
                 machine.address(),
                 false,
                 reason -> NoEngine.over(machine.name(), reason),
-                new SshReach(machine));
+                new SshReach(machine),
+                Optional.of(machine));
     }
 
     private static Way tcp(String address, Optional<TlsFiles> tls) {

@@ -15,6 +15,7 @@ import io.stackfile.host.VolumeSpec;
 import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
+import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.model.Build;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
@@ -76,6 +77,11 @@ public final class DockerHost implements Host {
     @Override
     public boolean isLocal() {
         return way.local();
+    }
+
+    /** The machine itself, when it is reached over SSH. */
+    public Optional<SshMachine> machine() {
+        return way.machine();
     }
 
     @Override

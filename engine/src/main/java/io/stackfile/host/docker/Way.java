@@ -1,7 +1,9 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.docker.http.Dialer;
+import io.stackfile.host.ssh.SshMachine;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,15 +14,24 @@ import java.util.function.Function;
  * @param local whether that machine is this one
  * @param explanation what to tell the user when nobody answers there
  * @param reach how its containers are reached
+ * @param machine that machine, when it is reached over SSH
  */
-record Way(
+public record Way(
         Dialer dialer,
         String name,
         String address,
         boolean local,
         Function<IOException, String> explanation,
-        Reach reach) {
+        Reach reach,
+        Optional<SshMachine> machine) {
     Way(Dialer dialer, String address, boolean local, Function<IOException, String> explanation) {
-        this(dialer, address, address, local, explanation, local ? new LocalReach() : new NoReach(address));
+        this(
+                dialer,
+                address,
+                address,
+                local,
+                explanation,
+                local ? new LocalReach() : new NoReach(address),
+                Optional.empty());
     }
 }

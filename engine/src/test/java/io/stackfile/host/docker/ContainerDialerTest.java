@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.stackfile.host.HostException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** To what a tunnel does not lead. */
@@ -28,7 +29,8 @@ class ContainerDialerTest {
                 "203.0.113.7",
                 false,
                 reason -> "no engine",
-                reach);
+                reach,
+                Optional.empty());
         try (DockerHost host = new DockerHost(way, engine, Map.of())) {
             return String.valueOf(assertThrows(
                             HostException.class,

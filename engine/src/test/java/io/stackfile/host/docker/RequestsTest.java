@@ -70,7 +70,7 @@ final class RequestsTest {
             List.of(
                     new Mount.Named("media", "/media", false),
                     new Mount.Anonymous("/scratch", false),
-                    new Mount.Bind("/etc/localtime", "/etc/localtime", true, false)),
+                    new Mount.Bind("/etc/localtime", "/etc/localtime", true, Optional.empty())),
             List.of(
                     new PlacedFile(
                             PlacedFile.Kind.CONFIGS,

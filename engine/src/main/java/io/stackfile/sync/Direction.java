@@ -1,0 +1,7 @@
+package io.stackfile.sync;
+
+/** Which of the two machines gets files. */
+public enum Direction {
+    TO_THERE,
+    TO_HERE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.sync;
+
+import org.jspecify.annotations.NullMarked;
