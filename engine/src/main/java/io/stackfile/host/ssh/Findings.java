@@ -95,9 +95,7 @@ record Findings(String user, List<String> groups, List<Socket> sockets, boolean 
         }
         if (found.isEmpty() && !docker) {
             return "There is no Docker on " + machine + ": no engine listens at " + socket
-                    + ", and there is no docker command.\nInstall it: stack host setup "
-                    + machine.replaceFirst(" \\(.*", "")
-                    + ". If its engine listens elsewhere, say where: --host ssh://HOST/PATH/OF/docker.sock";
+                    + ", and there is no docker command.\nInstall it there: sudo apt-get install docker.io. If its engine listens elsewhere, say where: --host ssh://HOST/PATH/OF/docker.sock";
         }
         if (server.isPresent()) {
             return "The SSH server of " + machine + " forwards no sockets, and does not let the docker command run.\n"
