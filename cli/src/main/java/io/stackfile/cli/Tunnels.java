@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Tunnels to containers of a stack, and the staying until Ctrl-C. */
 final class Tunnels {
-    private static final long FAREWELL_MILLIS = 2000;
+    private static final long FAREWELL_MILLIS = 10_000;
 
     private final Call call;
     private final DockerHost host;

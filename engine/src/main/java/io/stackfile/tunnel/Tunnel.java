@@ -81,17 +81,22 @@ public final class Tunnel implements Closeable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            try (Connection there = target.dial()) {
-                told.clear();
-                new Splice(SocketConnection.of(socket), there).run();
-            }
+            serve(SocketConnection.of(socket));
+        } catch (IOException e) {
+            // the way is lost, which whoever watches it tells once for all, or the caller has gone again
+        }
+    }
+
+    /** A refusal is told before its caller is sent away. */
+    private void serve(Connection caller) throws IOException {
+        try (Connection there = target.dial()) {
+            told.clear();
+            new Splice(caller, there).run();
         } catch (HostException e) {
             String trouble = String.valueOf(e.getMessage());
             if (told.add(trouble)) {
                 troubles.accept(trouble);
             }
-        } catch (IOException e) {
-            // the way is lost, which whoever watches it tells once for all, or the caller has gone again
         }
     }
 
