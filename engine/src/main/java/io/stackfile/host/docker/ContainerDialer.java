@@ -7,6 +7,7 @@ import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,8 +35,8 @@ record ContainerDialer(Engine engine, Reach reach, String stack, String containe
         }
     }
 
-    private ContainerAddress address() {
-        Json found = engine.find("find " + container, "/containers/" + container + "/json")
+    private ContainerAddress address() throws IOException {
+        Json found = inspected()
                 .filter(json -> json.at("Config", "Labels", Labels.STACK).text().equals(stack))
                 .orElseThrow(() -> new HostException("there is no container " + container));
         if (!found.at("State", "Running").isTrue()) {
@@ -47,5 +48,17 @@ record ContainerDialer(Engine engine, Reach reach, String stack, String containe
             throw new HostException(container + " is not on the network of " + stack);
         }
         return new ContainerAddress(ip, network.get("NetworkID").text());
+    }
+
+    /** A way that is lost is not the container's fault. */
+    private Optional<Json> inspected() throws IOException {
+        try {
+            return engine.find("find " + container, "/containers/" + container + "/json");
+        } catch (HostException e) {
+            if (e.getCause() instanceof IOException lost) {
+                throw lost;
+            }
+            throw e;
+        }
     }
 }

@@ -19,6 +19,6 @@ record Line(Engine engine, Way way) {
                 throw new HostException(way.explanation().apply(e), e);
             }
         }
-        throw new HostException("The Docker engine of " + way.name() + " has ended.");
+        throw new HostException("The connection to the Docker engine of " + way.name() + " has ended.");
     }
 }

@@ -32,12 +32,18 @@ record SshReach(SshMachine machine, Set<String> found) implements Reach {
         if (found.contains(bridge)) {
             return;
         }
-        if (bridge.matches("br-[0-9a-f]+")
-                && link.run("grep -q '^ *" + bridge + ":' /proc/net/dev || echo nowhere")
-                        .output()
-                        .contains("nowhere")) {
+        if (!bridge.matches("br-[0-9a-f]+") || !isThere(link, bridge)) {
             throw new OutOfReach(machine.name() + " is not on the network of its Docker engine's containers");
         }
         found.add(bridge);
+    }
+
+    private boolean isThere(SshLink link, String bridge) throws IOException {
+        try {
+            return link.run("grep '^ *" + bridge + ":' /proc/net/dev").status() == 0;
+        } catch (SshLink.NotOpened e) {
+            throw new OutOfReach(
+                    machine.name() + " lets no command see whether it is on the network of the containers");
+        }
     }
 }
