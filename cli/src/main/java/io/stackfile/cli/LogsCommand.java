@@ -22,7 +22,7 @@ final class LogsCommand extends Command {
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Show what the stack's containers write.",
                 "Lines of all containers in the order in which they were written, each behind its container's name.");
-        file("--file").host();
+        file("--file").hosts();
         flag("-f --follow", "Go on until the containers end or you stop.");
         value("-n --tail", "LINES", "Only the last lines of each container.");
         value("--since", "TIME", "Only lines since then: 10m, 2h, or 2026-11-21T09:00:00Z.");

@@ -20,7 +20,7 @@ final class PlanCommand extends Command {
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Show what 'up' would do, step by step, and do nothing.",
                 "Each step has its reason and the steps it waits for. Steps that wait for nothing run side by side.");
-        file().fill().host();
+        file().fill().hosts();
         privately();
         flag("--sync", "Show what 'up --sync' would copy to a host over SSH first.");
         flag("--check", "Exit with 3 when there is something to do.");

@@ -27,13 +27,14 @@ final class UpCommand extends Command {
                 "Fetches or builds images that are missing, or sends those that only this machine has; creates what is new, replaces what has changed, starts what has stopped,"
                         + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
                         + " volumes are never removed. With services named, only these and what they need.");
-        file().fill().host();
+        file().fill().hosts();
         sync();
         flag("--build", "Build images first, also those that are on the host.");
         flag("--pull", "Fetch images first, also those that are on the host.");
         flag("--ship", "Send images that this machine has first, also where the host has one of that name.");
         privately();
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
+        flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
         json("Tell what happens as lines of JSON.");
     }
 
@@ -81,7 +82,10 @@ final class UpCommand extends Command {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);
         }
-        deployment.announce(plan);
+        if (!deployment.isAgreed(plan)) {
+            call.terminal().say("nothing was done");
+            return ExitCode.FAILED;
+        }
         Outcome outcome = deployment.run(plan);
         if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
             call.terminal().say("run it again to go on from here: what is done stays done");
