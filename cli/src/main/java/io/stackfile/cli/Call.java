@@ -174,7 +174,10 @@ final class Call {
     private StackReader.Reading stack(BindPaths paths) {
         prepareHost();
         StackReader.Reading reading = StackReader.read(checkedFile(), paths);
-        reading.warnings().stream().map(ProblemText::headline).filter(warned::add).forEach(terminal::say);
+        reading.warnings().stream()
+                .map(ProblemText::headline)
+                .filter(warned::add)
+                .forEach(terminal::say);
         checkServices(reading.stack().services().stream()
                 .map(service -> service.name())
                 .toList());
@@ -249,7 +252,8 @@ final class Call {
     /** Opening calls nobody, so what is wrong now is wrong with the address. */
     private DockerHost open() {
         try {
-            return DockerHosts.open(ofSeveral.or(() -> hosts().stream().findFirst()).map(this::address), surroundings());
+            return DockerHosts.open(
+                    ofSeveral.or(() -> hosts().stream().findFirst()).map(this::address), surroundings());
         } catch (HostException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

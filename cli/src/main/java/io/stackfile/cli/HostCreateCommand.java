@@ -63,7 +63,7 @@ final class HostCreateCommand extends Command {
         RecordedHost host = creation.carryOut(proposal);
         terminal.println(host.login());
         terminal.say("host " + host.name() + " answers at " + host.address()
-                + "; for a minute or two more it installs Docker. Next: stack up --host " + host.login());
+                + "; for a minute or two more it installs Docker. Next: stack host check " + host.name());
         return ExitCode.DONE;
     }
 

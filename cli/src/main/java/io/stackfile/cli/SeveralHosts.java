@@ -16,8 +16,8 @@ record SeveralHosts(Command command, Call call) {
                     + hosts.size() + ": " + String.join(", ", hosts));
         }
         if (call.has("--tunnel")) {
-            throw new UsageException("--tunnel is for one host at a time; leave it out, then: stack tunnel --host "
-                    + hosts.get(0));
+            throw new UsageException(
+                    "--tunnel is for one host at a time; leave it out, then: stack tunnel --host " + hosts.get(0));
         }
         readFile();
         int width = hosts.stream().mapToInt(String::length).max().orElse(0);

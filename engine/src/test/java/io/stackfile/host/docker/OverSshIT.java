@@ -82,7 +82,7 @@ final class OverSshIT {
         RemoteHost bare = RemoteHost.up("d4", "--bare");
         assertEquals(
                 "There is no Docker on d4 (deploy@" + bare.address() + "): no engine listens at /var/run/docker.sock,"
-                        + " and there is no docker command.\nInstall it there: sudo apt-get install docker.io."
+                        + " and there is no docker command.\nInstall it: stack host setup d4."
                         + " If its engine listens elsewhere, say where: --host ssh://HOST/PATH/OF/docker.sock",
                 refusal("d4"));
         bare.down();
