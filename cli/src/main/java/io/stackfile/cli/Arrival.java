@@ -2,26 +2,13 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
-import io.stackfile.model.Protocol;
 import io.stackfile.model.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What {@code up} ends with: how long it took, and where each service answers. */
 record Arrival(Stack stack, Observed observed, Host host) {
-    /** What speaks on a container's port, where it is not the web. */
-    private static final Map<Integer, String> SCHEMES = Map.of(
-            22, "ssh",
-            443, "https",
-            3306, "mysql",
-            5432, "postgres",
-            5672, "amqp",
-            6379, "redis",
-            8443, "https",
-            27017, "mongodb");
-
     String text(double seconds) {
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "up  %s on %s  %.1f s%n", stack.name(), host.name(), seconds));
@@ -54,11 +41,7 @@ record Arrival(Stack stack, Observed observed, Host host) {
     }
 
     private String url(Observed.Published port) {
-        boolean any = List.of("", "0.0.0.0", "::").contains(port.address());
-        String where = any || port.address().startsWith("127.") ? host.address() : port.address();
-        String scheme = port.container().protocol() == Protocol.TCP
-                ? SCHEMES.getOrDefault(port.container().port(), "http")
-                : port.container().protocol().toString();
-        return scheme + "://" + (where.contains(":") ? "[" + where + "]" : where) + ":" + port.port();
+        return Published.url(port, host)
+                .orElseGet(() -> "port " + port.port() + " on the host's loopback only; 'stack tunnel' brings it here");
     }
 }

@@ -6,7 +6,9 @@ import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
+import io.stackfile.host.ssh.Prompts;
 import io.stackfile.host.ssh.Surroundings;
+import io.stackfile.model.Stack;
 import io.stackfile.reader.BindPaths;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
@@ -18,7 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -28,6 +32,12 @@ final class Call {
     private final List<String> command;
     private final Terminal terminal;
     private final Words words;
+    private final Optional<String> ofSeveral;
+    private final Consent consent;
+    private final Prompts prompts;
+    private final Set<String> warned;
+    private Optional<CheckedFile> checkedFile = Optional.empty();
+    private Optional<String> stackName = Optional.empty();
     private @Nullable DockerHost host;
 
     Call(ParseResult parsed, List<String> command, Terminal terminal) {
@@ -36,6 +46,53 @@ final class Call {
         this.terminal = terminal;
         List<String> positional = parsed.matchedPositionalValue(0, List.<String>of());
         this.words = Words.of(positional, values("--file"), terminal.folder());
+        this.ofSeveral = Optional.empty();
+        this.consent = new PersonsConsent(terminal);
+        this.prompts = new LoginPrompts(terminal);
+        this.warned = ConcurrentHashMap.newKeySet();
+    }
+
+    private Call(Call all, String host, Terminal terminal, Consent consent, Prompts prompts) {
+        this.parsed = all.parsed;
+        this.command = all.command;
+        this.terminal = terminal;
+        this.words = all.words;
+        this.ofSeveral = Optional.of(host);
+        this.consent = consent;
+        this.prompts = prompts;
+        this.warned = all.warned;
+        this.checkedFile = all.checkedFile;
+        this.stackName = all.stackName;
+    }
+
+    /** The same for one of several hosts; what has been read is not read again. */
+    Call on(String host, Terminal terminal, Consent consent, Prompts prompts) {
+        return new Call(this, host, terminal, consent, prompts);
+    }
+
+    /** The machines that were named, in order; none means the current one. */
+    List<String> hosts() {
+        if (parsed.commandSpec().findOption("--host") == null || !parsed.hasMatchedOption("--host")) {
+            return List.of();
+        }
+        return parsed.matchedOption("--host").stringValues().stream()
+                .flatMap(names -> Stream.of(names.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    boolean isOneOfSeveral() {
+        return ofSeveral.isPresent();
+    }
+
+    Consent consent() {
+        return consent;
+    }
+
+    Prompts prompts() {
+        return prompts;
     }
 
     Terminal terminal() {
@@ -85,6 +142,13 @@ final class Call {
                                 + words.services().size());
     }
 
+    /** The same, when it may be left out. */
+    Optional<String> atMostOne(String label) {
+        return parsed.matchedPositionalValue(0, List.<String>of()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(only(label));
+    }
+
     /** The services that were named; none means all. */
     Set<String> services() {
         return new LinkedHashSet<>(words.services());
@@ -110,23 +174,39 @@ final class Call {
     private StackReader.Reading stack(BindPaths paths) {
         prepareHost();
         StackReader.Reading reading = StackReader.read(checkedFile(), paths);
-        reading.warnings().forEach(warning -> terminal.say(ProblemText.headline(warning)));
+        reading.warnings().stream()
+                .map(ProblemText::headline)
+                .filter(warned::add)
+                .forEach(terminal::say);
         checkServices(reading.stack().services().stream()
                 .map(service -> service.name())
                 .toList());
         return reading;
     }
 
+    /** What is to be on the host: the file's, as the options have it. */
+    Stack wantedStack(BindPathsThere.Copies copies) {
+        Stack stack = stack(copies).stack();
+        return has("--private") ? stack.withPortsOnLoopback() : stack;
+    }
+
     CheckedFile checkedFile() {
-        return words.stackFile(value("--name")).read(GivenValues.of(this));
+        if (checkedFile.isEmpty()) {
+            checkedFile = Optional.of(words.stackFile(value("--name")).read(GivenValues.of(this)));
+        }
+        return checkedFile.get();
     }
 
     /** The stack's name, from the file only as far as needed. */
     String stackName() {
         prepareHost();
-        return value("--name").isPresent()
-                ? words.validName(value("--name").get())
-                : words.stackFile(Optional.empty()).name(GivenValues.ofShell(terminal));
+        if (stackName.isEmpty()) {
+            stackName = Optional.of(
+                    value("--name").isPresent()
+                            ? words.validName(value("--name").get())
+                            : words.stackFile(Optional.empty()).name(GivenValues.ofShell(terminal)));
+        }
+        return stackName.get();
     }
 
     /** Complains of services that are not there. */
@@ -155,9 +235,9 @@ final class Call {
                 .toList();
     }
 
-    /** A login may begin while the file is read. */
+    /** A login may begin while the file is read; of several hosts, each has a call of its own. */
     private void prepareHost() {
-        if (parsed.commandSpec().findOption("--host") != null) {
+        if (parsed.commandSpec().findOption("--host") != null && (isOneOfSeveral() || hosts().size() < 2)) {
             host().prepare();
         }
     }
@@ -172,18 +252,24 @@ final class Call {
     /** Opening calls nobody, so what is wrong now is wrong with the address. */
     private DockerHost open() {
         try {
-            return DockerHosts.open(value("--host").filter(host -> !host.isBlank()), surroundings());
+            return DockerHosts.open(
+                    ofSeveral.or(() -> hosts().stream().findFirst()).map(this::address), surroundings());
         } catch (HostException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Surroundings surroundings() {
+    /** Where a machine that was rented is; any other name stays as it is. */
+    String address(String name) {
+        return RentedHost.address(name, terminal.environment());
+    }
+
+    Surroundings surroundings() {
         String client = value("--ssh-client").orElse("builtin");
         if (!List.of("builtin", "system").contains(client)) {
             throw new UsageException("--ssh-client wants builtin or system, not '" + client + "'");
         }
-        return new Surroundings(terminal.environment(), new LoginPrompts(terminal), client.equals("system"));
+        return new Surroundings(terminal.environment(), prompts, client.equals("system"));
     }
 
     /** The images that could be sent to a host. Only who asks for it wants to hear that there is no engine here. */

@@ -8,7 +8,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** One verb of the command line: how it is called, and what it does. */
 abstract class Command {
+    private static final String HOST = "The machine: one that 'stack host create' made; a name of ~/.ssh/config or"
+            + " user@address, over SSH; a Docker context; unix:///path or tcp://host:port.";
+    private static final String HOST_ELSE = " Without it: DOCKER_HOST, the current Docker context, this machine.";
+
     private final CommandSpec spec;
+    private boolean severalHosts;
 
     /** {@code synopsis} is what stands behind the verb, {@code description} one paragraph each. */
     Command(String name, String synopsis, String summary, String... description) {
@@ -107,13 +112,31 @@ abstract class Command {
         return values("--set-file", "NAME=FILE", "The same, with what FILE holds.");
     }
 
+    /** One machine. */
     Command host() {
-        value(
-                "--host",
-                "HOST",
-                "The machine: a name of ~/.ssh/config or user@address, over SSH; a Docker context; unix:///path or"
-                        + " tcp://host:port. Without it: DOCKER_HOST, the current Docker context, this machine.");
+        value("--host", "HOST", HOST + HOST_ELSE);
+        return sshClient();
+    }
+
+    /** One machine or several: the command is run for each, see {@link SeveralHosts}. */
+    Command hosts() {
+        severalHosts = true;
+        values("--host", "HOST[,HOST...]", HOST + " Several at once: --host a,b." + HOST_ELSE);
+        return sshClient();
+    }
+
+    boolean isForSeveralHosts() {
+        return severalHosts;
+    }
+
+    Command sshClient() {
         return value("--ssh-client", "CLIENT", "builtin, or system for the ssh program of this machine.");
+    }
+
+    Command privately() {
+        return flag(
+                "--private",
+                "Publish ports that the file gives no address on the host's loopback only; 'stack tunnel' brings them here.");
     }
 
     Command sync() {

@@ -14,7 +14,7 @@ final class Commands {
     static final List<String> NAMES = List.copyOf(ALL.keySet());
 
     /** Verbs of two words have the first one in common. */
-    static final Map<String, String> GROUPS = Map.of("host", "Rent machines, and remember them.");
+    static final Map<String, String> GROUPS = Map.of("host", "Rent machines, look at them, put Docker on them.");
 
     private Commands() {}
 
@@ -33,6 +33,8 @@ final class Commands {
         all.put("start", PowerCommand::start);
         all.put("stop", PowerCommand::stop);
         all.put("restart", PowerCommand::restart);
+        all.put("tunnel", TunnelCommand::new);
+        all.put("open", OpenCommand::new);
         all.put("build", ImageCommand::build);
         all.put("pull", ImageCommand::pull);
         all.put("sync", SyncCommand::new);
@@ -40,6 +42,8 @@ final class Commands {
         all.put("validate", ValidateCommand::new);
         all.put("host create", HostCreateCommand::new);
         all.put("host ls", HostLsCommand::new);
+        all.put("host check", HostCheckCommand::new);
+        all.put("host setup", HostSetupCommand::new);
         all.put("host rm", HostRmCommand::new);
         return all;
     }

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Plans carried out before somebody's eyes; Ctrl-C lets the steps at hand finish and begins no other. */
 final class Deployment {
     private static final long PATIENCE_SECONDS = 20;
+    /** On several hosts; the process ends when the last one may be left. */
+    private static final AtomicInteger RUNNING = new AtomicInteger();
 
     private final Call call;
     private final Host host;
@@ -33,14 +36,24 @@ final class Deployment {
 
     /** The plan itself when something goes or changes; a line when all is new. */
     void announce(Plan plan) {
-        if (call.has("--json")) {
-            return;
+        if (!call.has("--json")) {
+            call.terminal().say(shown(plan));
         }
-        call.terminal()
-                .say(
-                        plan.isOnlyNew()
-                                ? plan.heading() + ": " + plan.summary()
-                                : plan.toString().stripTrailing());
+    }
+
+    /** Announces it. Several hosts at once are asked about, once for all. */
+    boolean isAgreed(Plan plan) {
+        boolean asks = call.isOneOfSeveral() && !plan.isOnlyNew() && !call.has("--yes");
+        return call.consent()
+                .mayBegin(
+                        call.has("--json") ? "" : shown(plan),
+                        asks ? Consent.Question.orGoOn("Go on?") : Consent.Question.NONE);
+    }
+
+    private static String shown(Plan plan) {
+        return plan.isOnlyNew()
+                ? plan.heading() + ": " + plan.summary()
+                : plan.toString().stripTrailing();
     }
 
     Outcome run(Plan plan) {
@@ -53,9 +66,12 @@ final class Deployment {
             boolean harmless = atHand.stream().noneMatch(Deployment::changesTheHost);
             interruption.requestAndWait(harmless ? 0 : PATIENCE_SECONDS);
             call.terminal().flush();
-            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            if (RUNNING.decrementAndGet() == 0) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            }
         });
         Runtime.getRuntime().addShutdownHook(hook);
+        RUNNING.incrementAndGet();
         try {
             last = Applier.apply(plan, host, watched(events, atHand), interruption);
         } finally {
@@ -88,6 +104,7 @@ final class Deployment {
     private static void release(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
+            RUNNING.decrementAndGet();
         } catch (IllegalStateException alreadyStopping) {
             // The hook is what ends the process now.
             java.util.concurrent.locks.LockSupport.park();

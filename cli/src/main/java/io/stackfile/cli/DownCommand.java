@@ -14,7 +14,7 @@ final class DownCommand extends Command {
                 "Stop and remove the stack's containers and its network; keep its data.",
                 "Services stop before those they need. Volumes stay, and 'up' finds them again. With --volumes they go as well,"
                         + " with everything in them: they are listed first, and you are asked; without a terminal, --yes is needed.");
-        file().host();
+        file().hosts();
         flag("--volumes", "Remove the stack's volumes and their data too.");
         flag("-y --yes", "Do not ask.");
         json("Tell what happens as lines of JSON.");
@@ -34,13 +34,7 @@ final class DownCommand extends Command {
                 call.terminal().say("nothing of " + stack + " runs on " + host.name() + kept(observed));
                 return ExitCode.DONE;
             }
-            if (!plan.losses().isEmpty()
-                    && !call.has("--yes")
-                    && call.terminal().person().isEmpty()) {
-                throw new UsageException(
-                        "--volumes destroys data and there is nobody to ask; add --yes to say that you mean it");
-            }
-            if (!isAgreed(call, plan)) {
+            if (!isAgreed(call, plan, host)) {
                 call.terminal().say("nothing was removed");
                 return ExitCode.FAILED;
             }
@@ -61,13 +55,21 @@ final class DownCommand extends Command {
         };
     }
 
-    private static boolean isAgreed(Call call, Plan plan) {
+    private static boolean isAgreed(Call call, Plan plan, Host host) {
         if (plan.losses().isEmpty()) {
-            return true;
+            return call.consent().mayBegin("", Consent.Question.NONE);
         }
-        call.terminal().say("these volumes will be removed with all their data:");
-        plan.losses()
-                .forEach(task -> call.terminal().say("    " + ((io.stackfile.plan.RemoveVolume) task.step()).volume()));
-        return call.has("--yes") || call.terminal().isAgreed("Remove them?");
+        String volumes = plan.losses().stream()
+                .map(task -> "\n    " + ((io.stackfile.plan.RemoveVolume) task.step()).volume())
+                .collect(java.util.stream.Collectors.joining());
+        return call.consent()
+                .mayBegin(
+                        (call.isOneOfSeveral() ? "on " + host.name() + " " : "")
+                                + "these volumes will be removed with all their data:" + volumes,
+                        call.has("--yes")
+                                ? Consent.Question.NONE
+                                : Consent.Question.orElse(
+                                        "Remove them?",
+                                        "--volumes destroys data and there is nobody to ask; add --yes to say that you mean it"));
     }
 }

@@ -17,7 +17,7 @@ final class ImageCommand extends Command {
     private ImageCommand(String name, Decision decision, String summary, String description) {
         super(name, "[FILE] [SERVICE...] [OPTIONS]", summary, description);
         this.decision = decision;
-        file().fill().host();
+        file().fill().hosts();
         json("Tell what happens as lines of JSON.");
     }
 

@@ -5,11 +5,14 @@ import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.Observed;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /** {@code stack logs}. */
 final class LogsCommand extends Command {
@@ -19,7 +22,7 @@ final class LogsCommand extends Command {
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Show what the stack's containers write.",
                 "Lines of all containers in the order in which they were written, each behind its container's name.");
-        file("--file").host();
+        file("--file").hosts();
         flag("-f --follow", "Go on until the containers end or you stop.");
         value("-n --tail", "LINES", "Only the last lines of each container.");
         value("--since", "TIME", "Only lines since then: 10m, 2h, or 2026-11-21T09:00:00Z.");
@@ -55,22 +58,17 @@ final class LogsCommand extends Command {
 
     /** What is there already is put in order; what comes later is shown as it comes. */
     private static void show(List<String> names, LogRequest request, Host host, LogPrinter printer) {
-        if (!request.follow()) {
-            List<LogLine> lines = new ArrayList<>();
-            names.forEach(name -> host.logs(name, request, lines::add));
-            lines.stream()
-                    .sorted(java.util.Comparator.comparing(LogLine::timestamp))
-                    .forEach(printer::print);
-            return;
-        }
+        List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
+        Consumer<LogLine> reader = request.follow() ? printer::print : lines::add;
         List<FutureTask<Void>> readers = names.stream()
                 .map(name -> new FutureTask<Void>(() -> {
-                    host.logs(name, request, printer::print);
+                    host.logs(name, request, reader);
                     return null;
                 }))
                 .toList();
         readers.forEach(LogsCommand::start);
         readers.forEach(LogsCommand::finish);
+        lines.stream().sorted(Comparator.comparing(LogLine::timestamp)).forEach(printer::print);
     }
 
     private static void start(FutureTask<Void> reader) {

@@ -13,7 +13,7 @@ final class LsCommand extends Command {
                 "[OPTIONS]",
                 "List all stacks of the host.",
                 "Each with how many of its containers run and the file it came from.");
-        host();
+        hosts();
         json("One line of JSON for each stack.");
     }
 

@@ -38,7 +38,8 @@ public final class Main {
         return told(terminal, () -> run(command, terminal, List.of(arguments)));
     }
 
-    private static int told(Terminal terminal, IntSupplier running) {
+    /** Runs, and tells what went wrong in words. */
+    static int told(Terminal terminal, IntSupplier running) {
         try {
             return running.getAsInt();
         } catch (ProblemException e) {
@@ -103,7 +104,8 @@ public final class Main {
         if (parsed.isUsageHelpRequested()) {
             return help(terminal, command.name());
         }
-        return command.run(new Call(parsed, argv.command(), terminal));
+        Call call = new Call(parsed, argv.command(), terminal);
+        return call.hosts().size() > 1 ? new SeveralHosts(command, call).run() : command.run(call);
     }
 
     private static int help(Terminal terminal, String verb) {

@@ -20,7 +20,8 @@ final class PlanCommand extends Command {
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Show what 'up' would do, step by step, and do nothing.",
                 "Each step has its reason and the steps it waits for. Steps that wait for nothing run side by side.");
-        file().fill().host();
+        file().fill().hosts();
+        privately();
         flag("--sync", "Show what 'up --sync' would copy to a host over SSH first.");
         flag("--check", "Exit with 3 when there is something to do.");
         json("One line of JSON for each step.");
@@ -29,7 +30,7 @@ final class PlanCommand extends Command {
     @Override
     int run(Call call) {
         try (DockerHost host = call.host()) {
-            Stack stack = call.stack(Copies.of(call.has("--sync"))).stack();
+            Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
             Optional<SyncPlan> copies = Copying.of(
                             call.terminal(), stack, host, services(call, stack), Direction.TO_THERE)
                     .map(Copying::plan);

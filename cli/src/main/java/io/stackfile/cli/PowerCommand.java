@@ -19,7 +19,7 @@ final class PowerCommand extends Command {
         super(name, "[FILE] [SERVICE...] [OPTIONS]", summary, description);
         this.decision = decision;
         this.done = done;
-        file().host();
+        file().hosts();
         json("Tell what happens as lines of JSON.");
     }
 

@@ -14,7 +14,7 @@ final class PsCommand extends Command {
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "List the stack's containers.",
                 "Those that have ended are listed too, with how they ended.");
-        file().host();
+        file().hosts();
         json("One line of JSON for each container.");
     }
 

@@ -14,6 +14,7 @@ import io.stackfile.sync.BindPathsThere.Copies;
 import io.stackfile.sync.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** {@code stack up}. */
@@ -26,11 +27,14 @@ final class UpCommand extends Command {
                 "Fetches or builds images that are missing, or sends those that only this machine has; creates what is new, replaces what has changed, starts what has stopped,"
                         + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
                         + " volumes are never removed. With services named, only these and what they need.");
-        file().fill().host();
+        file().fill().hosts();
         sync();
         flag("--build", "Build images first, also those that are on the host.");
         flag("--pull", "Fetch images first, also those that are on the host.");
         flag("--ship", "Send images that this machine has first, also where the host has one of that name.");
+        privately();
+        flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
+        flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
         json("Tell what happens as lines of JSON.");
     }
 
@@ -41,7 +45,7 @@ final class UpCommand extends Command {
                     "--build has the host build, --ship sends what was built here; give one of the two");
         }
         try (DockerHost host = call.host()) {
-            Stack stack = call.stack(Copies.of(call.has("--sync"))).stack();
+            Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
             long begin = System.nanoTime();
             Set<String> services = StartOrder.withPrerequisites(
                     stack,
@@ -58,28 +62,38 @@ final class UpCommand extends Command {
             if (copied == ExitCode.FAILED) {
                 return copied;
             }
-            Deployment deployment = new Deployment(call, host);
-            LocalImages local = call.localImages(host);
-            if (!haveImages(call, deployment, stack, services, host, local)) {
-                return deployment.exitCode();
+            int code = deploy(call, stack, services, host, begin);
+            if (code == ExitCode.DONE && call.has("--tunnel")) {
+                return tunnel(call, stack, host);
             }
-            Plan plan = Planner.up(stack, host.observe(stack.name()), local, call.services(), host.name());
-            if (plan.isEmpty()) {
-                call.terminal().say(plan.summary());
-            } else {
-                new MissingSources(stack, host).tell(services, call.terminal());
-                deployment.announce(plan);
-                Outcome outcome = deployment.run(plan);
-                if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
-                    call.terminal().say("run it again to go on from here: what is done stays done");
-                }
-                if (!outcome.isSuccess()) {
-                    return deployment.exitCode();
-                }
-            }
-            int code = conclude(call, stack, services, host, begin);
             return code == ExitCode.DONE ? copied : code;
         }
+    }
+
+    private static int deploy(Call call, Stack stack, Set<String> services, DockerHost host, long begin) {
+        Deployment deployment = new Deployment(call, host);
+        LocalImages local = call.localImages(host);
+        if (!haveImages(call, deployment, stack, services, host, local)) {
+            return deployment.exitCode();
+        }
+        Observed observed = host.observe(stack.name());
+        Plan plan = Planner.up(stack, observed, local, call.services(), host.name());
+        if (plan.isEmpty()) {
+            call.terminal().say(plan.summary());
+            return conclude(call, stack, services, host, observed, begin);
+        }
+        new MissingSources(stack, host).tell(services, call.terminal());
+        if (!deployment.isAgreed(plan)) {
+            call.terminal().say("nothing was done");
+            return ExitCode.FAILED;
+        }
+        Outcome outcome = deployment.run(plan);
+        if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
+            call.terminal().say("run it again to go on from here: what is done stays done");
+        }
+        return outcome.isSuccess()
+                ? conclude(call, stack, services, host, host.observe(stack.name()), begin)
+                : deployment.exitCode();
     }
 
     /** Those that are wanted anew; true when all of them were had. */
@@ -98,9 +112,9 @@ final class UpCommand extends Command {
         return plans.stream().allMatch(plan -> deployment.run(plan).isSuccess());
     }
 
-    /** Looks once more: what ended at once has not come up. */
-    private static int conclude(Call call, Stack stack, Set<String> services, Host host, long begin) {
-        Observed observed = host.observe(stack.name());
+    /** {@code observed} is what there is in the end: what ended at once has not come up. */
+    private static int conclude(
+            Call call, Stack stack, Set<String> services, Host host, Observed observed, long begin) {
         List<String> ended = new Ended(services, observed, host).lines();
         ended.forEach(call.terminal()::say);
         if (!ended.isEmpty()) {
@@ -111,5 +125,14 @@ final class UpCommand extends Command {
             call.terminal().print(new Arrival(stack, observed, host).text(seconds));
         }
         return ExitCode.DONE;
+    }
+
+    private static int tunnel(Call call, Stack stack, DockerHost host) {
+        Tunnels tunnels = new Tunnels(call, host, stack.name());
+        tunnels.open(
+                new TunnelTargets(stack.name(), host.observe(stack.name()), host::exposedPorts)
+                        .of(TunnelWord.of(call.services())),
+                OptionalInt.empty());
+        return tunnels.stay();
     }
 }

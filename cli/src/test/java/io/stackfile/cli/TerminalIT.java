@@ -121,7 +121,7 @@ class TerminalIT {
 
     @Test
     void whatRunsOnceHasTheTerminalToo() throws Exception {
-        try (Pty pty = runs("stack run shop.yml web -- " + waiting("stty size; exit 6"))) {
+        try (Pty pty = runs("stack run shop.yml web -- " + waiting("until stty size; do sleep 0.1; done; exit 6"))) {
             pty.sees("ready").types(CTRL_C).sees("33 77").endsWith(6);
         }
         assertFalse(Lab.done(folder, "ps", "shop.yml").out().contains("run-1"));

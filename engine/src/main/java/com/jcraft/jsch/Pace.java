@@ -28,6 +28,11 @@ public final class Pace {
         return new Pace(channel);
     }
 
+    /** Whether the other side opened the channel; it may have closed it since, as a short command does. */
+    public boolean isOpened() {
+        return channel.open_confirmation;
+    }
+
     /** To be called by the stream that jsch writes to: jsch counts down by as much next, and would open the window below zero. */
     public void received(int count) {
         channel.lwsize = count;

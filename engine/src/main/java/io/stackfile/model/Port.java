@@ -17,6 +17,11 @@ public record Port(String address, String published, Exposed container) {
         return !(address.startsWith("127.") || address.equals("::1"));
     }
 
+    /** On the host's loopback, unless its author wrote an address. */
+    Port onLoopback() {
+        return address.isEmpty() ? new Port("127.0.0.1", published, container) : this;
+    }
+
     /** Whether both want the same port of the host. */
     public boolean clashesWith(Port other) {
         return isFixed()

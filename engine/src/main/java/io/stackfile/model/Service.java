@@ -71,6 +71,28 @@ public record Service(
                 .anyMatch(mount -> file.isIn(mount.target()));
     }
 
+    /** The same with its ports on the host's loopback, unless its author wrote an address. */
+    Service withPortsOnLoopback() {
+        return new Service(
+                name,
+                containers,
+                containerName,
+                image,
+                build,
+                command,
+                environment,
+                links,
+                dependencies,
+                ports.stream().map(Port::onLoopback).toList(),
+                exposed,
+                mounts,
+                files,
+                restart,
+                limits,
+                privileges,
+                labels);
+    }
+
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
         return java.util.Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

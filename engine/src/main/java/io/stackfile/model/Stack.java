@@ -22,6 +22,12 @@ public record Stack(String name, String file, List<Service> services, List<Strin
         this(name, file, services, volumes, List.of());
     }
 
+    /** The same with ports on the host's loopback only, unless their author wrote an address. */
+    public Stack withPortsOnLoopback() {
+        return new Stack(
+                name, file, services.stream().map(Service::withPortsOnLoopback).toList(), volumes, secrets);
+    }
+
     public Optional<Service> service(String wanted) {
         return services.stream()
                 .filter(service -> service.name().equals(wanted))

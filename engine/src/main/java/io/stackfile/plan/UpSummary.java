@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an update amounts to, in a line. */
 record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus) {
@@ -50,30 +52,41 @@ record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus
         return counted.size();
     }
 
+    /** The ports that this update opens, or opens anew, by who can reach them. */
     private String openPorts() {
-        List<Port> open = fates.stream()
-                .filter(fate -> fate.kind() == Fate.Kind.CREATE || fate.kind() == Fate.Kind.REPLACE)
+        List<Port> ports = fates.stream()
+                .filter(fate -> fate.kind() != Fate.Kind.KEEP)
                 .flatMap(fate -> fate.service().ports().stream())
-                .filter(Port::isPublic)
                 .toList();
-        List<String> ports = new ArrayList<>(open.stream()
+        return Stream.of(
+                        sentence(ports, Port::isPublic, "open to the world"),
+                        sentence(ports, port -> !port.isPublic(), "on the host's loopback only"))
+                .filter(sentence -> !sentence.isEmpty())
+                .map("; "::concat)
+                .collect(Collectors.joining());
+    }
+
+    private static String sentence(List<Port> ports, Predicate<Port> which, String what) {
+        List<Port> some = ports.stream().filter(which).toList();
+        List<String> words = new ArrayList<>(some.stream()
                 .map(Port::published)
                 .filter(published -> !published.isEmpty())
                 .distinct()
-                .sorted(Comparator.comparing((String published) -> published.length())
-                        .thenComparing(published -> published))
+                .sorted(Comparator.comparing(String::length).thenComparing(published -> published))
                 .toList());
-        long chosen = open.stream().filter(port -> port.published().isEmpty()).count();
+        long chosen = some.stream().filter(port -> port.published().isEmpty()).count();
         if (chosen > 0) {
-            ports.add(chosen == 1 ? "one that the engine chooses" : chosen + " that the engine chooses");
+            words.add(chosen == 1 ? "one that the engine chooses" : chosen + " that the engine chooses");
         }
-        if (ports.isEmpty()) {
+        if (words.isEmpty()) {
             return "";
         }
-        String last = ports.get(ports.size() - 1);
-        boolean one = ports.size() == 1 && chosen <= 1;
-        return (one ? "; port " : "; ports ")
-                + (ports.size() == 1 ? "" : String.join(", ", ports.subList(0, ports.size() - 1)) + " and ")
-                + last + (one ? " is" : " are") + " open to the world";
+        boolean one = words.size() == 1 && chosen <= 1;
+        String last = words.remove(words.size() - 1);
+        return (one ? "port " : "ports ")
+                + (words.isEmpty() ? "" : String.join(", ", words) + " and ")
+                + last
+                + (one ? " is " : " are ")
+                + what;
     }
 }

@@ -24,6 +24,14 @@ public record RemoteHost(String name) {
         return LAB.resolve("home");
     }
 
+    /** Whether this machine has OpenSSH's programs, which some tests compare with or let do the work. */
+    public static boolean hasSshPrograms() {
+        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+        return List.of("ssh", "ssh-keygen", "ssh-agent", "ssh-add").stream()
+                .allMatch(program -> folders.stream()
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program))));
+    }
+
     /** Starts it, or mends it if it runs; see {@code lab/host} for the options. */
     public static RemoteHost up(String name, String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));

@@ -53,6 +53,7 @@ final class Addresses {
                 machine.address(),
                 false,
                 reason -> NoEngine.over(machine.name(), reason),
+                new SshReach(machine),
                 Optional.of(machine));
     }
 

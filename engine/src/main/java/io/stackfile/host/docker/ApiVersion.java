@@ -14,6 +14,11 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Whether an engine whose oldest is this one speaks none of ours. */
+    boolean isBeyondOurs() {
+        return compareTo(NEWEST) > 0;
+    }
+
     static ApiVersion of(String text) throws NotAnEngine {
         if (!text.matches("\\d{1,4}\\.\\d{1,4}")) {
             throw new NotAnEngine(text);

@@ -12,14 +12,20 @@ import io.stackfile.host.OneOff;
 import io.stackfile.host.Processes;
 import io.stackfile.host.StackSummary;
 import io.stackfile.host.VolumeSpec;
+import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
 import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.model.Build;
+import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
+import io.stackfile.model.Protocol;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A machine with a Docker engine. Nothing is sent before the first call. */
@@ -190,6 +196,34 @@ public final class DockerHost implements Host {
     @Override
     public void logs(String container, LogRequest request, Consumer<LogLine> lines) {
         new Logs(engine).follow(container, request, lines);
+    }
+
+    /** The TCP ports that a container's image or file says it listens on, those of engines aside. */
+    public SortedSet<Integer> exposedPorts(String container) {
+        return new TreeSet<>(engine
+                .get("find " + container, "/containers/" + container + "/json")
+                .at("Config", "ExposedPorts")
+                .members()
+                .keySet()
+                .stream()
+                .map(Exposed::of)
+                .filter(exposed -> exposed.protocol() == Protocol.TCP)
+                .map(Exposed::port)
+                .filter(port -> !ContainerDialer.OF_ENGINES.contains(port))
+                .toList());
+    }
+
+    /**
+     * Connections to a port of a container of a stack, published or not. Dialing throws {@link HostException} for what is
+     * the container's fault, {@link OutOfReach} when it would never do, {@link IOException} when the way was lost.
+     */
+    public Dialer toContainer(String stack, String container, int port) {
+        return new ContainerDialer(engine, way.reach(), stack, container, port);
+    }
+
+    /** Waits until the way to the engine or the engine itself is gone, and throws what to tell of it. */
+    public void awaitLoss() {
+        new Line(engine, way).awaitLoss();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.HostException;
+import io.stackfile.host.check.Check;
+import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.host.ssh.Surroundings;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,25 @@ public final class DockerHosts {
         }
     }
 
+    /**
+     * What is to be known of that machine; one that cannot be reached, or has no engine, is told of as such.
+     *
+     * @param called what the user calls it; empty for the current one
+     */
+    public static Check check(Optional<String> hostOption, String called, Surroundings surroundings) {
+        return new Examination(way(hostOption, surroundings), surroundings.environment()).check(called);
+    }
+
+    /** The machine itself; nothing when the way to it is not SSH. */
+    public static Optional<SshMachine> machine(Optional<String> hostOption, Surroundings surroundings) {
+        return way(hostOption, surroundings).machine();
+    }
+
+    /** Whether somebody has called an engine so. */
+    public static boolean isContext(String name, Map<String, String> environment) {
+        return !Addresses.isAddress(name) && DockerContexts.exists(name, environment);
+    }
+
     static Way way(Optional<String> hostOption, Surroundings surroundings) {
         if (hostOption.isPresent()) {
             return named(hostOption.get(), surroundings);
@@ -44,7 +65,7 @@ public final class DockerHosts {
 
     /** A context's name comes before a machine's, for somebody has chosen it for an engine. */
     private static Way named(String host, Surroundings surroundings) {
-        return !Addresses.isAddress(host) && DockerContexts.exists(host, surroundings.environment())
+        return isContext(host, surroundings.environment())
                 ? DockerContexts.way(host, surroundings)
                 : Addresses.way(host, surroundings);
     }

@@ -15,10 +15,13 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Runs commands in containers and joins those that run, over connections that the engine hands over to both sides. */
 record DockerProcesses(Engine engine) implements Processes {
+    private static final int ATTEMPTS_TO_RESIZE = 8;
+
     @Override
     public OptionalInt exec(String container, ExecSpec command, Streams streams) {
         String deed = deed(container, command);
@@ -151,22 +154,28 @@ record DockerProcesses(Engine engine) implements Processes {
         return new HostException("the connection to Docker was lost; " + fate);
     }
 
-    /** On its own: the engine answers only when the process has begun. It may have ended, and then no size matters. */
+    /** On its own: the engine answers only when the process has begun, and refuses while it begins. */
     private void resize(String process, Screen.Size size) {
+        String target = process + "/resize?h=" + size.rows() + "&w=" + size.columns();
         Thread thread = new Thread(
                 () -> {
-                    try {
-                        engine.order(
-                                "POST",
-                                process + "/resize?h=" + size.rows() + "&w=" + size.columns(),
-                                Optional.empty());
-                    } catch (IOException | EngineError e) {
-                        // the process goes on with the size it had
+                    for (int attempt = 1; attempt <= ATTEMPTS_TO_RESIZE && !isResized(target); attempt++) {
+                        LockSupport.parkNanos(attempt * 20_000_000L);
                     }
                 },
                 "size of the terminal");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The process may have ended, and then no size matters. */
+    private boolean isResized(String target) {
+        try {
+            engine.order("POST", target, Optional.empty());
+            return true;
+        } catch (IOException | EngineError e) {
+            return false;
+        }
     }
 
     @Override

@@ -194,6 +194,15 @@ final class Engine implements AutoCloseable {
         return refusals;
     }
 
+    /** The interface that is spoken with it. */
+    String spoken() {
+        try {
+            return version().toString();
+        } catch (IOException e) {
+            throw refusals.told("tell its version", e);
+        }
+    }
+
     private synchronized ApiVersion version() throws IOException {
         if (version == null) {
             version = ApiVersion.negotiate(http);

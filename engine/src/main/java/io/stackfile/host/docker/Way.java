@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param address how web addresses call it
  * @param local whether that machine is this one
  * @param explanation what to tell the user when nobody answers there
+ * @param reach how its containers are reached
  * @param machine that machine, when it is reached over SSH
  */
 public record Way(
@@ -21,12 +22,16 @@ public record Way(
         String address,
         boolean local,
         Function<IOException, String> explanation,
+        Reach reach,
         Optional<SshMachine> machine) {
-    Way(Dialer dialer, String name, String address, boolean local, Function<IOException, String> explanation) {
-        this(dialer, name, address, local, explanation, Optional.empty());
-    }
-
     Way(Dialer dialer, String address, boolean local, Function<IOException, String> explanation) {
-        this(dialer, address, address, local, explanation);
+        this(
+                dialer,
+                address,
+                address,
+                local,
+                explanation,
+                local ? new LocalReach() : new NoReach(address),
+                Optional.empty());
     }
 }

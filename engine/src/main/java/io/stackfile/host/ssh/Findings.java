@@ -85,6 +85,11 @@ record Findings(String user, List<String> groups, List<Socket> sockets, boolean 
         return sockets.stream().filter(found -> found.path().equals(socket)).findFirst();
     }
 
+    /** What a person would write for a machine that messages call {@code droplet (root@203.0.113.7)}. */
+    private static String firstWord(String machine) {
+        return machine.split(" ", 2)[0];
+    }
+
     /** Why the engine of {@code machine} cannot be reached, and the way out. */
     String explain(String machine, String socket) {
         Optional<Socket> found = at(socket);
@@ -95,8 +100,7 @@ record Findings(String user, List<String> groups, List<Socket> sockets, boolean 
         }
         if (found.isEmpty() && !docker) {
             return "There is no Docker on " + machine + ": no engine listens at " + socket
-                    + ", and there is no docker command.\nInstall it: stack host setup "
-                    + machine.replaceFirst(" \\(.*", "")
+                    + ", and there is no docker command.\nInstall it: stack host setup " + firstWord(machine)
                     + ". If its engine listens elsewhere, say where: --host ssh://HOST/PATH/OF/docker.sock";
         }
         if (server.isPresent()) {

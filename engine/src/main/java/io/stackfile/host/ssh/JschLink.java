@@ -17,6 +17,8 @@ import java.util.List;
 /** A login made by jsch, through others when there are machines to pass. */
 final class JschLink implements SshLink {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** RFC 4254, 5.1. */
+    private static final int ADMINISTRATIVELY_PROHIBITED = 1;
 
     private final List<Session> sessions;
     private final Session session;
@@ -46,7 +48,15 @@ final class JschLink implements SshLink {
         ChannelDirectTCPIP channel = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
         channel.setHost(host);
         channel.setPort(port);
-        return SshChannel.connect(channel, PATIENCE);
+        try {
+            return SshChannel.connect(channel, PATIENCE);
+        } catch (JSchException e) {
+            // jsch keeps the reason of a refusal where else the exit status is
+            if (channel.getExitStatus() == ADMINISTRATIVELY_PROHIBITED) {
+                throw new Forbidden(host + ":" + port);
+            }
+            throw e;
+        }
     }
 
     @Override

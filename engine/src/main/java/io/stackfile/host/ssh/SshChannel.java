@@ -31,7 +31,7 @@ final class SshChannel implements Connection {
         channel.setOutputStream(arrivals(channel, pace, inbox));
         OutputStream output = channel.getOutputStream();
         channel.connect((int) patience.toMillis());
-        if (!channel.isConnected()) {
+        if (!pace.isOpened()) {
             throw new JSchException("channel is not opened.");
         }
         return new SshChannel(channel, inbox, output);

@@ -30,9 +30,16 @@ public interface SshLink extends Closeable {
     record Ran(int status, String output, String errors) {}
 
     /** The other side did not open what was asked for, and does not say why. */
-    final class NotOpened extends IOException {
+    class NotOpened extends IOException {
         NotOpened(String what) {
             super(what + " could not be opened");
+        }
+    }
+
+    /** The SSH server does not let this login connect there. */
+    final class Forbidden extends NotOpened {
+        Forbidden(String what) {
+            super(what);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostContract;
 import io.stackfile.lab.RemoteHost;
 import io.stackfile.model.Image;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The {@code ssh} of this machine instead of ours. */
@@ -12,6 +13,7 @@ final class SystemSshContractIT extends HostContract {
 
     @BeforeAll
     static void startIt() {
+        Assumptions.assumeTrue(RemoteHost.hasSshPrograms(), "needs OpenSSH's own programs");
         RemoteHost.up("d1");
     }
 

@@ -3,6 +3,7 @@ package io.stackfile.host.docker;
 import io.stackfile.host.Host;
 import io.stackfile.host.ProcessContract;
 import io.stackfile.lab.RemoteHost;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The {@code ssh} of this machine instead of ours. */
@@ -11,6 +12,7 @@ final class SystemSshProcessContractIT extends ProcessContract {
 
     @BeforeAll
     static void startIt() {
+        Assumptions.assumeTrue(RemoteHost.hasSshPrograms(), "needs OpenSSH's own programs");
         RemoteHost.up("d1");
     }
 

@@ -7,7 +7,11 @@ import java.net.Socket;
 import java.time.Duration;
 
 /** A connection over a socket, plain or TLS. */
-record SocketConnection(Socket socket, InputStream input, OutputStream output) implements Connection {
+public record SocketConnection(Socket socket, InputStream input, OutputStream output) implements Connection {
+    public static SocketConnection of(Socket socket) throws IOException {
+        return new SocketConnection(socket, socket.getInputStream(), socket.getOutputStream());
+    }
+
     @Override
     public void patience(Duration time) throws IOException {
         socket.setSoTimeout((int) time.toMillis());

@@ -1,0 +1,132 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Times commands for a host over SSH against docker compose with the same host, in turn. See lab/bench. */
+class Remote {
+    private static final String HOST = "d1";
+    private static final int SERVICES = 20;
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "3"));
+    private static final String STACK = System.getenv("BENCH_STACK");
+    private static final String HOME = System.getenv("BENCH_HOME");
+    private static final String DOCKER = System.getenv("BENCH_PEER");
+    /** What stack is to need at most, of what docker compose needs. */
+    private static final Map<String, Double> AT_MOST = Map.of("up, fresh", 0.75, "up, nothing to do", 0.45, "ps", 0.25, "down", 0.6);
+
+    private final Path folder;
+    private final Path stackfile;
+    private final Path compose;
+    private final List<String> tooSlow = new ArrayList<>();
+
+    private Remote(Path folder) throws IOException {
+        this.folder = folder;
+        String services = services();
+        stackfile = Files.writeString(folder.resolve("remote.yml"), services);
+        compose = Files.writeString(folder.resolve("compose.yml"), "name: remote-compose\nservices:\n" + services.indent(2));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("stack-bench");
+        Remote bench = new Remote(folder);
+        try {
+            bench.run();
+        } finally {
+            bench.stack("down", "--volumes", "--yes");
+            bench.compose("down");
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Collections.reverseOrder()).forEach(left -> left.toFile().delete());
+            }
+        }
+        if (!bench.tooSlow.isEmpty()) {
+            System.err.println("bench: more than wanted: " + String.join(", ", bench.tooSlow));
+            System.exit(1);
+        }
+    }
+
+    private static String services() {
+        StringBuilder text = new StringBuilder();
+        for (int number = 0; number < SERVICES; number++) {
+            text.append(String.format("s%02d:%n  image: 'busybox:latest'%n", number))
+                    .append("  command: ['sh', '-c', 'trap \"exit 0\" TERM; echo hello; sleep 1000000 & wait']\n");
+        }
+        return text.toString();
+    }
+
+    private void run() throws Exception {
+        System.out.printf("%-20s %10s %10s %8s   %d services, %s%n", "command", "compose s", "stack s", "ratio", SERVICES, System.getenv("BENCH_LINE"));
+        stack("down", "--volumes", "--yes");
+        compose("down");
+        stack("pull");
+        double[][] times = new double[10][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            times[0][round] = seconds(() -> compose("up", "-d"));
+            times[2][round] = seconds(() -> compose("up", "-d"));
+            times[4][round] = seconds(() -> compose("ps"));
+            times[6][round] = seconds(() -> compose("logs"));
+            times[8][round] = seconds(() -> compose("down"));
+            times[1][round] = seconds(() -> stack("up"));
+            times[3][round] = seconds(() -> stack("up"));
+            times[5][round] = seconds(() -> stack("ps"));
+            times[7][round] = seconds(() -> stack("logs"));
+            times[9][round] = seconds(() -> stack("down"));
+        }
+        String[] names = {"up, fresh", "up, nothing to do", "ps", "logs", "down"};
+        for (int row = 0; row < names.length; row++) {
+            print(names[row], median(times[2 * row]), median(times[2 * row + 1]));
+        }
+    }
+
+    private void print(String name, double compose, double stack) {
+        double ratio = stack / compose;
+        System.out.printf(Locale.ROOT, "%-20s %10.2f %10.2f %8.2f%n", name, compose, stack, ratio);
+        if (ratio > AT_MOST.getOrDefault(name, Double.MAX_VALUE)) {
+            tooSlow.add(String.format(Locale.ROOT, "%s %.2f (%.2f)", name, ratio, AT_MOST.get(name)));
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private void stack(String verb, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(STACK, verb, stackfile.toString(), "--host", HOST));
+        command.addAll(List.of(options));
+        run(command);
+    }
+
+    private void compose(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(DOCKER, "-H", "ssh://" + HOST, "compose", "-f", compose.toString()));
+        command.addAll(List.of(words));
+        run(command);
+    }
+
+    private void run(List<String> command) throws Exception {
+        Path said = folder.resolve("said");
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        process.environment().put("HOME", HOME);
+        process.environment().remove("DOCKER_HOST");
+        int code = process.start().waitFor();
+        if (code != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + code + ": " + Files.readString(said));
+        }
+    }
+}
