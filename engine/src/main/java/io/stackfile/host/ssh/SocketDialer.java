@@ -32,11 +32,26 @@ final class SocketDialer implements Dialer {
         }
     }
 
-    SocketDialer(SshLink link, String path, Connection first) {
+    private SocketDialer(SshLink link, String path) {
         this.link = link;
         this.path = path;
-        spares.addLast(new Spare(first, System.nanoTime()));
-        refill();
+    }
+
+    /** The first channel tells whether the server forwards sockets; the others do not wait for it. */
+    static SocketDialer open(SshLink link, String path) throws IOException {
+        SocketDialer dialer = new SocketDialer(link, path);
+        dialer.refill();
+        try {
+            dialer.giveBack(link.toSocket(path));
+            return dialer;
+        } catch (IOException e) {
+            dialer.close();
+            throw e;
+        }
+    }
+
+    private synchronized void giveBack(Connection first) {
+        spares.addFirst(new Spare(first, System.nanoTime()));
     }
 
     private static Thread thread(Runnable work) {
