@@ -5,6 +5,7 @@ import io.stackfile.host.docker.http.Dialer;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +38,16 @@ final class SocketDialer implements Dialer {
         this.path = path;
     }
 
-    /** The first channel tells whether the server forwards sockets; the others do not wait for it. */
+    /** Throws {@link SshLink.NotOpened} when the server does not forward sockets, or nobody listens there. */
     static SocketDialer open(SshLink link, String path) throws IOException {
         SocketDialer dialer = new SocketDialer(link, path);
-        dialer.refill();
-        try {
-            dialer.giveBack(link.toSocket(path));
-            return dialer;
-        } catch (IOException e) {
-            dialer.close();
-            throw e;
-        }
+        dialer.keepAll(link.toSocket(path, SPARE));
+        return dialer;
     }
 
-    private synchronized void giveBack(Connection first) {
-        spares.addFirst(new Spare(first, System.nanoTime()));
+    private synchronized void keepAll(List<Connection> opened) {
+        long now = System.nanoTime();
+        opened.forEach(connection -> spares.addLast(new Spare(connection, now)));
     }
 
     private static Thread thread(Runnable work) {
