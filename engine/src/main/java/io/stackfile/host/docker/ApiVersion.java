@@ -8,11 +8,15 @@ import java.time.Duration;
 
 /** Which version of the engine's interface to speak: the newest that docker-java and the engine both know. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
+    /** What nearly all engines speak, from the oldest that we do. */
+    static final ApiVersion USUAL = new ApiVersion(1, 41);
+
     private static final ApiVersion NEWEST = new ApiVersion(1, 44);
     /** The first whose engines may have given up the newest of ours. */
     private static final ApiVersion TOO_NEW_TO_BE_SURE = new ApiVersion(1, 52);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** With a first answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Whether an engine whose oldest is this one speaks none of ours. */
     boolean isBeyondOurs() {

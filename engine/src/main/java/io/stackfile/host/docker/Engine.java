@@ -28,12 +28,13 @@ final class Engine implements AutoCloseable {
     private final Http http;
     private final RegistryLogins logins;
     private final Refusals refusals;
-    private @Nullable ApiVersion version;
+    private final Agreement agreement;
     private final Object loading = new Object();
     private @Nullable DockerClient commands;
 
     Engine(Http http, RegistryLogins logins, Function<IOException, String> unreachable) {
         this.http = http;
+        this.agreement = new Agreement(http);
         this.logins = logins;
         this.refusals = new Refusals(unreachable);
     }
@@ -49,7 +50,7 @@ final class Engine implements AutoCloseable {
 
     /** Asks for something that need not be there. */
     Optional<Json> find(String deed, String target) {
-        try (HttpResponse response = send(target)) {
+        try (HttpResponse response = ask(target)) {
             String text = response.text();
             if (response.status() == 404) {
                 return Optional.empty();
@@ -74,6 +75,25 @@ final class Engine implements AutoCloseable {
         } catch (IOException | EngineError e) {
             throw refusals.told(deed, e);
         }
+    }
+
+    /** The first questions go out together with the one for the version, as nearly all engines would take them. */
+    private HttpResponse ask(String target) throws IOException {
+        return agreement.isReached() ? send(target) : early(target);
+    }
+
+    private HttpResponse early(String target) throws IOException {
+        try {
+            HttpResponse response =
+                    http.send(HttpRequest.get("/v" + ApiVersion.USUAL + target).within(ApiVersion.PATIENCE));
+            if (response.isSuccess()) {
+                return response;
+            }
+            response.close();
+        } catch (IOException e) {
+            // the question for the version tells why, or that it is worth another try
+        }
+        return send(target);
     }
 
     private HttpResponse send(String target) throws IOException {
@@ -203,11 +223,8 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private synchronized ApiVersion version() throws IOException {
-        if (version == null) {
-            version = ApiVersion.negotiate(http);
-        }
-        return version;
+    private ApiVersion version() throws IOException {
+        return agreement.version();
     }
 
     /** Has a lock of its own: questions and short orders do not wait for it. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record Commands(Callable<SshLink> another) {
     private static final int AT_ONCE = 8;
     private static final int LOGINS = 4;
+    private static final int FIRST_PAUSE_MILLIS = 20;
+    private static final int LAST_PAUSE_MILLIS = 1500;
 
     Dialer of(SshLink first, String command) {
         return new CommandDialer(first, command);
@@ -98,7 +101,7 @@ record Commands(Callable<SshLink> another) {
                 return null;
             }
             try {
-                Connection connection = link.toCommand(command);
+                Connection connection = used == 0 ? first(command) : link.toCommand(command);
                 used++;
                 return connection;
             } catch (SshLink.NotOpened e) {
@@ -108,6 +111,18 @@ record Commands(Callable<SshLink> another) {
                 limit = used;
                 return null;
             }
+        }
+
+        /** What we have ended counts there for a moment still. */
+        private Connection first(String command) throws IOException {
+            for (int pause = FIRST_PAUSE_MILLIS; pause < LAST_PAUSE_MILLIS; pause *= 2) {
+                try {
+                    return link.toCommand(command);
+                } catch (SshLink.NotOpened e) {
+                    LockSupport.parkNanos(pause * 1_000_000L);
+                }
+            }
+            return link.toCommand(command);
         }
     }
 

@@ -92,7 +92,7 @@ final class EngineDialer implements Dialer {
 
     private static Optional<Dialer> bySocket(SshLink link, String path) throws IOException {
         try {
-            return Optional.of(new SocketDialer(link, path, link.toSocket(path)));
+            return Optional.of(SocketDialer.open(link, path));
         } catch (SshLink.NotOpened e) {
             return Optional.empty();
         }

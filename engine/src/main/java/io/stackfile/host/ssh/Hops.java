@@ -16,15 +16,14 @@ record Hops(Function<Destination, SshSettings> configuration, Surroundings surro
     JschLink connect(SshSettings settings) throws IOException {
         List<Session> sessions = new ArrayList<>();
         try {
-            connect(settings, sessions, 0);
-            return new JschLink(sessions);
+            return new JschLink(sessions, connect(settings, sessions, 0));
         } catch (IOException | RuntimeException e) {
             JschLink.disconnect(sessions);
             throw e;
         }
     }
 
-    private void connect(SshSettings settings, List<Session> sessions, int depth) throws IOException {
+    private DirectSocket connect(SshSettings settings, List<Session> sessions, int depth) throws IOException {
         if (depth + settings.route().jumps().size() >= LONGEST) {
             throw new SshRefusal("The way to " + settings.alias()
                     + " leads through too many machines; does a ProxyJump of ~/.ssh/config lead back to itself?");
@@ -39,11 +38,13 @@ record Hops(Function<Destination, SshSettings> configuration, Surroundings surro
             }
             first = false;
         }
-        login(settings, sessions);
+        return login(settings, sessions);
     }
 
-    private void login(SshSettings settings, List<Session> sessions) throws IOException {
+    private DirectSocket login(SshSettings settings, List<Session> sessions) throws IOException {
         Optional<Session> last = sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(sessions.size() - 1));
-        sessions.add(new Login(settings, surroundings).connect(last));
+        Login login = new Login(settings, surroundings);
+        sessions.add(login.connect(last));
+        return login.direct();
     }
 }

@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /** A login made by jsch, through others when there are machines to pass. */
 final class JschLink implements SshLink {
@@ -22,10 +26,12 @@ final class JschLink implements SshLink {
 
     private final List<Session> sessions;
     private final Session session;
+    private final DirectSocket way;
 
-    /** {@code sessions} are the machines to pass, and the one that is meant. */
-    JschLink(List<Session> sessions) {
+    /** {@code sessions} are the machines to pass, and the one that is meant; {@code way} is the way to that one, if direct. */
+    JschLink(List<Session> sessions, DirectSocket way) {
         this.sessions = List.copyOf(sessions);
+        this.way = way;
         this.session = sessions.get(sessions.size() - 1);
     }
 
@@ -37,6 +43,36 @@ final class JschLink implements SshLink {
             channel.setSocketPath(path);
             return SshChannel.connect(channel, PATIENCE);
         });
+    }
+
+    @Override
+    public List<Connection> toSocket(String path, int count) throws IOException {
+        List<FutureTask<Connection>> openings = Stream.generate(() -> new FutureTask<>(() -> toSocket(path)))
+                .limit(count)
+                .toList();
+        way.together(count, () -> openings.forEach(JschLink::start));
+        List<Connection> opened = new ArrayList<>();
+        IOException refusal = new NotOpened(path);
+        for (FutureTask<Connection> opening : openings) {
+            try {
+                opened.add(opening.get());
+            } catch (ExecutionException e) {
+                refusal = e.getCause() instanceof IOException reason ? reason : new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+        if (opened.isEmpty()) {
+            throw refusal;
+        }
+        return opened;
+    }
+
+    private static void start(Runnable opening) {
+        Thread thread = new Thread(opening, "channel");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

@@ -25,10 +25,12 @@ final class Login {
     private final HostKeyCheck hostKeys;
     private final OfferedKeys keys;
     private final Trouble trouble = new Trouble();
+    private final DirectSocket direct;
 
     Login(SshSettings settings, Surroundings surroundings) {
         this.settings = settings;
         this.surroundings = surroundings;
+        this.direct = new DirectSocket(timeout());
         this.hostKeys = new HostKeyCheck(settings, surroundings.prompts());
         this.keys = new OfferedKeys(
                 settings.identities(), new Passphrases(surroundings.prompts(), surroundings.environment()));
@@ -39,8 +41,8 @@ final class Login {
         try {
             Session session = session();
             passage(jump).ifPresent(session::setProxy);
-            session.connect((int)
-                    settings.route().connectTimeout().orElse(CONNECT_TIMEOUT).toMillis());
+            session.setSocketFactory(direct);
+            session.connect((int) timeout().toMillis());
             return session;
         } catch (JSchException e) {
             throw hostKeys.refusal()
@@ -67,6 +69,15 @@ final class Login {
                         : settings.keepAlive().countMax());
         configure(session);
         return session;
+    }
+
+    /** The way to the server, where it leads through nothing else. */
+    DirectSocket direct() {
+        return direct;
+    }
+
+    private Duration timeout() {
+        return settings.route().connectTimeout().orElse(CONNECT_TIMEOUT);
     }
 
     private Duration silence() {

@@ -5,6 +5,7 @@ import io.stackfile.host.docker.http.Dialer;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,21 @@ final class SocketDialer implements Dialer {
         }
     }
 
-    SocketDialer(SshLink link, String path, Connection first) {
+    private SocketDialer(SshLink link, String path) {
         this.link = link;
         this.path = path;
-        spares.addLast(new Spare(first, System.nanoTime()));
-        refill();
+    }
+
+    /** Throws {@link SshLink.NotOpened} when the server does not forward sockets, or nobody listens there. */
+    static SocketDialer open(SshLink link, String path) throws IOException {
+        SocketDialer dialer = new SocketDialer(link, path);
+        dialer.keepAll(link.toSocket(path, SPARE));
+        return dialer;
+    }
+
+    private synchronized void keepAll(List<Connection> opened) {
+        long now = System.nanoTime();
+        opened.forEach(connection -> spares.addLast(new Spare(connection, now)));
     }
 
     private static Thread thread(Runnable work) {

@@ -3,11 +3,17 @@ package io.stackfile.host.ssh;
 import io.stackfile.host.docker.http.Connection;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /** A login on another machine, and what can be reached through it. Each call may be made from any thread. */
 public interface SshLink extends Closeable {
     /** A connection to a socket in that machine's file system; throws {@link NotOpened} when it does not let us. */
     Connection toSocket(String path) throws IOException;
+
+    /** Up to {@code count} of them, but no fewer than one, in the time that one takes. */
+    default List<Connection> toSocket(String path, int count) throws IOException {
+        return List.of(toSocket(path));
+    }
 
     /** A connection from that machine to an address; throws {@link NotOpened} when there is none. */
     Connection toAddress(String host, int port) throws IOException;

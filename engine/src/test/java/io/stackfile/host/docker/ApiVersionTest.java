@@ -2,10 +2,16 @@ package io.stackfile.host.docker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.host.HostException;
+import io.stackfile.host.docker.http.Http;
+import io.stackfile.host.docker.http.HttpRequest;
+import io.stackfile.host.docker.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +30,39 @@ final class ApiVersionTest {
         assertEquals(
                 List.of("GET /_ping", "GET /version", "GET /v1.50/images/json"),
                 asked(new CannedHttp("1.60").answer("GET /version", 200, "{\"MinAPIVersion\":\"1.50\"}")));
+    }
+
+    /** The engine answers the question for its version last of all. */
+    @Test
+    void theFirstQuestionsDoNotWaitForTheVersion() {
+        CannedHttp canned = new CannedHttp("1.44").answer("GET /images/json", 200, "[]");
+        CountDownLatch rest = new CountDownLatch(2);
+        Engine engine = engine(request -> {
+            if (request.target().equals("/_ping")) {
+                await(rest);
+            }
+            HttpResponse answer = canned.send(request);
+            rest.countDown();
+            return answer;
+        });
+        engine.get("list its images", "/images/json");
+        engine.get("list its images", "/images/json");
+        assertEquals("1.44", engine.spoken());
+        engine.get("list its images", "/images/json");
+        assertEquals(
+                List.of("GET /v1.41/images/json", "GET /v1.41/images/json", "GET /_ping", "GET /v1.44/images/json"),
+                canned.targets());
+    }
+
+    @Test
+    void aFirstQuestionThatIsNotTakenIsAskedAgainInTheEnginesVersion() {
+        CannedHttp canned = new CannedHttp("1.52")
+                .answer("GET /version", 200, "{\"MinAPIVersion\":\"1.44\"}")
+                .answer("GET /images/json", 200, "[]");
+        Engine engine = engine(request ->
+                canned.send(request.target().startsWith("/v1.41/") ? HttpRequest.get("/v1.41/too-old") : request));
+        assertEquals(List.of(), engine.get("list its images", "/images/json").items());
+        assertTrue(canned.targets().contains("GET /v1.44/images/json"), canned.targets()::toString);
     }
 
     @Test
@@ -65,7 +104,8 @@ final class ApiVersionTest {
         CannedHttp http = new CannedHttp("1.41").answer("GET /images/json", 200, "<html>");
         assertEquals(
                 "Docker did not list its images: what answers there is not a Docker engine",
-                assertThrows(HostException.class, () -> images(http)).getMessage());
+                assertThrows(HostException.class, () -> engine(http).get("list its images", "/images/json"))
+                        .getMessage());
     }
 
     private static @Nullable String refusal(CannedHttp http) {
@@ -74,12 +114,19 @@ final class ApiVersionTest {
 
     private static List<String> asked(CannedHttp http) {
         http.answer("GET /images/json", 200, "[]");
-        images(http);
+        engine(http).open("list its images", "/images/json").close();
         return http.targets();
     }
 
-    private static void images(CannedHttp http) {
-        new Engine(http, new RegistryLogins(java.util.Map.of("DOCKER_CONFIG", "/nonexistent")), reason -> "")
-                .get("list its images", "/images/json");
+    private static Engine engine(Http http) {
+        return new Engine(http, new RegistryLogins(Map.of("DOCKER_CONFIG", "/nonexistent")), reason -> "");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,61 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.host.docker.http.Http;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/** The version that is spoken with an engine, asked for when it is first needed, or before. */
+final class Agreement {
+    private final Http http;
+    private @Nullable FutureTask<ApiVersion> asked;
+
+    Agreement(Http http) {
+        this.http = http;
+    }
+
+    /** Whether the answer is there already; if nobody has asked yet, it is asked on the side. */
+    synchronized boolean isReached() {
+        if (asked == null) {
+            Thread thread = new Thread(task(), "version of the engine");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return task().isDone();
+    }
+
+    ApiVersion version() throws IOException {
+        FutureTask<ApiVersion> task = task();
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            forget(task);
+            if (e.getCause() instanceof IOException reason) {
+                throw reason;
+            }
+            if (e.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private synchronized FutureTask<ApiVersion> task() {
+        if (asked == null) {
+            asked = new FutureTask<>(() -> ApiVersion.negotiate(http));
+        }
+        return asked;
+    }
+
+    /** Who asks again may have better luck. */
+    private synchronized void forget(FutureTask<ApiVersion> task) {
+        if (asked == task) {
+            asked = null;
+        }
+    }
+}

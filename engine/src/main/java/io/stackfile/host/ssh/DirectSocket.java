@@ -1,0 +1,81 @@
+package io.stackfile.host.ssh;
+
+import com.jcraft.jsch.SocketFactory;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * A TCP connection to an SSH server. Servers send the second of two short answers only when the first has been acknowledged
+ * (Nagle's algorithm), so acknowledgements are not delayed where the system lets us, and what is asked for together travels
+ * together.
+ */
+final class DirectSocket implements SocketFactory {
+    private final Duration timeout;
+    private final Held held = new Held();
+
+    DirectSocket(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /** What is asked for while {@code asking} is on its way goes out at once, when {@code count} packets have come together. */
+    void together(int count, Runnable asking) {
+        held.hold(count);
+        asking.run();
+    }
+
+    /** Each address of the host has its turn. */
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        IOException last = new IOException("no address");
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    @Override
+    public InputStream getInputStream(Socket socket) throws IOException {
+        InputStream input = socket.getInputStream();
+        return new BufferedInputStream(
+                socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)
+                        ? new Acknowledged(socket, input)
+                        : input,
+                1 << 15);
+    }
+
+    @Override
+    public OutputStream getOutputStream(Socket socket) throws IOException {
+        return held.to(socket.getOutputStream());
+    }
+
+    /** Systems forget the wish now and then. */
+    private static final class Acknowledged extends FilterInputStream {
+        private final Socket socket;
+
+        Acknowledged(Socket socket, InputStream input) {
+            super(input);
+            this.socket = socket;
+        }
+
+        @Override
+        public int read(byte[] bytes, int start, int length) throws IOException {
+            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+            return in.read(bytes, start, length);
+        }
+    }
+}
