@@ -90,19 +90,21 @@ final class RemoteFolder {
         return hashes;
     }
 
-    /** Takes an archive into a folder of its own, and runs the script that comes with it once all of it is there. */
+    /** Takes an archive into a folder of its own that nobody else may enter (busybox's tar applies the umask), and runs the script that comes with it once all of it is there. */
     Connection receive() throws IOException {
         return shell.feed(
                 RemoteShell.BEGIN + "; exec 2>&1; umask 077; LC_ALL=C; export LC_ALL; d=\"$HOME/" + place
                         + "\"; n=\"$d/sync/new-" + UUID.randomUUID()
                         + "\"; bye() { cd /; rm -rf \"$n\"; }; mkdir -p \"$n\" || exit;"
                         + " find \"$d/sync\" -name \"new-*\" -prune -mtime +1 -exec rm -rf {} +;"
-                        + " trap bye EXIT; trap \"exit 1\" HUP INT PIPE TERM; cd \"$n\" && tar xpof - && [ -f commit ] && sh ./commit");
+                        + " trap bye EXIT; trap \"exit 1\" HUP INT PIPE TERM; cd \"$n\" && (umask 0; tar xpof -) && [ -f commit ] && sh ./commit");
     }
 
-    /** Files as an archive. */
+    /** Files as an archive. GNU's tar would take a backslash in a name for the beginning of an escape. */
     Connection send(Collection<String> paths) throws IOException {
-        return shell.run(RemoteShell.BEGIN + "\ncd \"$HOME/" + place + "\" && tar cf - "
+        return shell.run(RemoteShell.BEGIN
+                + "\nu=\ntar --version 2>/dev/null | grep -q GNU && u=--no-unquote\ncd \"$HOME/" + place
+                + "\" && tar $u -cf - "
                 + RemoteShell.quoted(paths.stream().map(Place::of).toList()) + " 2>/dev/null");
     }
 

@@ -121,7 +121,8 @@ abstract class ShippingContract {
         String processor = System.getProperty("os.arch").replace("aarch64", "arm64");
         assertEquals(
                 "Docker did not ship " + image + ": it is for linux/" + processor
-                        + ", and localhost is linux/s390x; make it for that, docker build --platform linux/s390x,"
+                        + ", and " + there().name()
+                        + " is linux/s390x; make it for that, docker build --platform linux/s390x,"
                         + " or have it built there, stack build --host",
                 refusal.getMessage());
         assertTrue(sent.stream().noneMatch(this::isLoad), sent::toString);

@@ -1,0 +1,96 @@
+package io.stackfile.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.stackfile.lab.RemoteHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person meets at a real terminal, in front of a container of another machine. */
+class TerminalOverSshIT {
+    private static final Droplet DROPLET = new Droplet("d1");
+    private static final String CTRL_C = "\u0003";
+    private static final String CTRL_P = "\u0010";
+    private static final String CTRL_Q = "\u0011";
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void aHost() {
+        RemoteHost.up("d1");
+    }
+
+    @BeforeEach
+    void shop() throws IOException {
+        Files.writeString(folder.resolve("shop.yml"), """
+                web:
+                  image: busybox
+                  command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
+                """);
+        DROPLET.done(folder, "up", "shop.yml");
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        DROPLET.done(folder, "down", "--volumes", "--yes", "--name", "shop");
+    }
+
+    private Pty runs(String command) throws IOException {
+        return Pty.runs(folder, environment(), command);
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = Droplet.environment();
+        environment.put("DOCKER_HOST", "ssh://d1");
+        return environment;
+    }
+
+    @Test
+    void aCommandHasOurTerminalHearsOfItsChangesAndOfCtrlC() throws Exception {
+        try (Pty pty = runs("""
+                (until [ -e go ]; do sleep 0.1; done; stty rows 40 cols 100 </dev/tty) &
+                stack exec shop.yml web sh -c 'until stty size 2>/dev/null | grep "33 77"; do sleep 0.1; done
+                  trap "stty size" WINCH; trap "echo caught; exit 5" INT; echo re""ady; while :; do sleep 0.1; done'""")) {
+            pty.sees("33 77").sees("ready");
+            Files.createFile(folder.resolve("go"));
+            pty.sees("40 100").types(CTRL_C).sees("caught").endsWith(5);
+        }
+    }
+
+    @Test
+    void aShellTakesWhatIsTypedAndTheDetachKeysLeaveIt() throws Exception {
+        try (Pty pty = runs("stack shell shop.yml web")) {
+            pty.sees("# ")
+                    .types("echo $((6*7)) at $(tty)\n")
+                    .sees("42 at /dev/pts/")
+                    .types(CTRL_P)
+                    .types(CTRL_Q)
+                    .sees("detached; it goes on running")
+                    .endsWith(0);
+        }
+    }
+
+    @Test
+    void aOneOffContainerGivesItsExitStatus() throws Exception {
+        try (Pty pty = runs("stack run shop.yml web sh")) {
+            pty.sees("# ").types("exit 7\n").endsWith(7);
+        }
+    }
+
+    @Test
+    void aPipeIsReadToItsEnd() throws Exception {
+        Files.writeString(folder.resolve("in"), "line\n".repeat(100_000));
+        try (Pty pty = runs("stack exec shop.yml web wc -l <in")) {
+            pty.sees("100000").endsWith(0);
+        }
+        assertEquals("", RemoteHost.up("d1").ssh("pgrep wc || true"));
+    }
+}
