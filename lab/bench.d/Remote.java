@@ -16,6 +16,7 @@ class Remote {
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "3"));
     private static final String STACK = System.getenv("BENCH_STACK");
     private static final String HOME = System.getenv("BENCH_HOME");
+    private static final String HERE = System.getenv("DOCKER_HOST");
     private static final String DOCKER = System.getenv("BENCH_PEER");
     /** What stack is to need at most, of what docker compose needs. */
     private static final Map<String, Double> AT_MOST = Map.of("up, fresh", 0.75, "up, nothing to do", 0.45, "ps", 0.25, "down", 0.6);
@@ -60,7 +61,7 @@ class Remote {
     }
 
     private void run() throws Exception {
-        System.out.printf("%-20s %10s %10s %8s   %d services, %s%n", "command", "compose s", "stack s", "ratio", SERVICES, System.getenv("BENCH_LINE"));
+        System.out.printf("%-22s %10s %10s %8s   %d services, %s%n", "command", "compose s", "stack s", "ratio", SERVICES, System.getenv("BENCH_LINE"));
         stack("down", "--volumes", "--yes");
         compose("down");
         stack("pull");
@@ -77,15 +78,71 @@ class Remote {
             times[7][round] = seconds(() -> stack("logs"));
             times[9][round] = seconds(() -> stack("down"));
         }
+        Shipped shipped = new Shipped(folder, this);
+        double[][] sent = new double[2][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            shipped.changeALine();
+            sent[0][round] = seconds(shipped::byCompose);
+            shipped.changeALine();
+            sent[1][round] = seconds(shipped::byStack);
+        }
+        shipped.clear();
         String[] names = {"up, fresh", "up, nothing to do", "ps", "logs", "down"};
         for (int row = 0; row < names.length; row++) {
             print(names[row], median(times[2 * row]), median(times[2 * row + 1]));
+        }
+        print("image, a line changed", median(sent[0]), median(sent[1]));
+    }
+
+    /** An image of 30 MB that was built here, of which the last line has changed, from here into a container there. */
+    private static final class Shipped {
+        private static final String IMAGE = "bench-shipped:latest";
+
+        private final Path folder;
+        private final Remote bench;
+        private int line;
+
+        Shipped(Path folder, Remote bench) throws Exception {
+            this.folder = Files.createDirectories(folder.resolve("image"));
+            this.bench = bench;
+            byte[] data = new byte[30_000_000];
+            new java.util.Random(1).nextBytes(data);
+            Files.write(this.folder.resolve("data"), data);
+            Files.writeString(this.folder.resolve("Dockerfile"), "FROM busybox\nCOPY data /data\nCOPY line /line\n");
+            String service = "web:\n  image: '" + IMAGE + "'\n  command: ['sh', '-c', 'trap \"exit 0\" TERM; sleep 1000000 & wait']\n";
+            Files.writeString(this.folder.resolve("shipped.yml"), service);
+            Files.writeString(this.folder.resolve("compose.yml"), "name: shipped-compose\nservices:\n" + service.indent(2));
+            changeALine();
+            byCompose();
+            byStack();
+        }
+
+        void changeALine() throws Exception {
+            line++;
+            Files.writeString(folder.resolve("line"), "line " + line);
+            bench.run(List.of("sh", "-c", "DOCKER_BUILDKIT=0 " + DOCKER + " -H " + HERE + " build -q -t " + IMAGE + " " + folder));
+        }
+
+        void byCompose() throws Exception {
+            String there = DOCKER + " -H ssh://" + HOST;
+            bench.run(List.of("sh", "-c", DOCKER + " -H " + HERE + " save " + IMAGE + " | " + there + " load && " + there
+                    + " compose -f " + folder.resolve("compose.yml") + " up -d"));
+        }
+
+        void byStack() throws Exception {
+            bench.run(List.of(STACK, "up", folder.resolve("shipped.yml").toString(), "--ship", "--yes", "--host", HOST));
+        }
+
+        void clear() throws Exception {
+            bench.run(List.of(STACK, "down", folder.resolve("shipped.yml").toString(), "--host", HOST));
+            bench.run(List.of(DOCKER, "-H", "ssh://" + HOST, "compose", "-f", folder.resolve("compose.yml").toString(), "down"));
+            bench.run(List.of("sh", "-c", DOCKER + " -H ssh://" + HOST + " image rm " + IMAGE + "; " + DOCKER + " -H " + HERE + " image rm " + IMAGE));
         }
     }
 
     private void print(String name, double compose, double stack) {
         double ratio = stack / compose;
-        System.out.printf(Locale.ROOT, "%-20s %10.2f %10.2f %8.2f%n", name, compose, stack, ratio);
+        System.out.printf(Locale.ROOT, "%-22s %10.2f %10.2f %8.2f%n", name, compose, stack, ratio);
         if (ratio > AT_MOST.getOrDefault(name, Double.MAX_VALUE)) {
             tooSlow.add(String.format(Locale.ROOT, "%s %.2f (%.2f)", name, ratio, AT_MOST.get(name)));
         }
@@ -123,7 +180,7 @@ class Remote {
         Path said = folder.resolve("said");
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         process.environment().put("HOME", HOME);
-        process.environment().remove("DOCKER_HOST");
+        process.environment().put("DOCKER_HOST", HERE);
         int code = process.start().waitFor();
         if (code != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + code + ": " + Files.readString(said));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** Times whole processes in turn, and looks whether their classes come from the archive. See lab/bench. */
 class Startup {
+    private static final String DOCKER = System.getenv("BENCH_PEER");
     private static final String STACK = System.getenv("BENCH_STACK");
     private static final String JAVA = System.getenv("BENCH_JAVA");
     private static final List<String> FLAGS = List.of(System.getenv("BENCH_FLAGS").split(" "));
@@ -45,13 +46,12 @@ class Startup {
         processes.put("stack config, 2 services", List.of(STACK, "config", small.toString()));
         processes.put("stack config, 200 services", List.of(STACK, "config", large.toString()));
         processes.put("stack ps", List.of(STACK, "ps", small.toString()));
-        if (isCompose()) {
-            Path compose = Files.writeString(folder.resolve("compose.yml"), "services:\n" + Files.readString(small).indent(2));
-            Path many = Files.writeString(folder.resolve("compose-many.yml"), "services:\n" + Files.readString(large).indent(2));
-            processes.put("docker compose config, 2 services", compose(compose, "config"));
-            processes.put("docker compose config, 200 services", compose(many, "config"));
-            processes.put("docker compose ps", compose(compose, "ps"));
-        }
+        Path compose = Files.writeString(folder.resolve("compose.yml"), "services:\n" + Files.readString(small).indent(2));
+        Path many = Files.writeString(folder.resolve("compose-many.yml"), "services:\n" + Files.readString(large).indent(2));
+        processes.put("docker compose version", List.of(DOCKER, "compose", "version"));
+        processes.put("docker compose config, 2 services", compose(compose, "config"));
+        processes.put("docker compose config, 200 services", compose(many, "config"));
+        processes.put("docker compose ps", compose(compose, "ps"));
         return processes;
     }
 
@@ -74,12 +74,8 @@ class Startup {
         return command;
     }
 
-    private boolean isCompose() throws Exception {
-        return start(List.of("sh", "-c", "docker compose version")).waitFor() == 0;
-    }
-
     private static List<String> compose(Path file, String verb) {
-        return List.of("docker", "compose", "-f", file.toString(), verb);
+        return List.of(DOCKER, "compose", "-f", file.toString(), verb);
     }
 
     private Map<String, double[]> time(Map<String, List<String>> processes, int rounds) throws Exception {

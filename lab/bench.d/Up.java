@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 class Up {
     private static final String STACK = System.getenv("BENCH_STACK");
+    private static final String DOCKER = System.getenv("BENCH_PEER");
     private static final int LIMIT = Integer.parseInt(System.getenv("BENCH_LIMIT"));
     private static final Path ENGINE = Path.of(System.getenv("DOCKER_HOST").replaceFirst("^unix://", ""));
     private static final double RATIO_AT_MOST = 1.1;
@@ -36,11 +37,15 @@ class Up {
     private final Path folder;
     private final Shape shape;
     private final Path file;
+    private final Path compose;
 
     private Up(Path folder, Shape shape) throws IOException {
         this.folder = folder;
         this.shape = shape;
         this.file = Files.writeString(folder.resolve(shape.stack() + ".yml"), shape.text());
+        this.compose = Files.writeString(
+                folder.resolve("compose-" + shape.stack() + ".yml"),
+                "name: " + shape.stack() + "-compose\nservices:\n" + shape.text().indent(2));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -60,7 +65,8 @@ class Up {
     }
 
     private static boolean run(List<String> sizes, Path folder, List<Up> begun) throws Exception {
-        System.out.printf("%-8s %8s %8s %8s %8s   at most %d calls at once%n", "shape", "services", "floor s", "stack s", "ratio", LIMIT);
+        System.out.printf("%-8s %8s %8s %10s %8s %10s %10s   at most %d calls at once%n",
+                "shape", "services", "floor s", "compose s", "stack s", "to floor", "to compose", LIMIT);
         List<String> tooSlow = new ArrayList<>();
         for (String size : sizes) {
             for (Shape shape : Shape.all(Integer.parseInt(size))) {
@@ -113,16 +119,20 @@ class Up {
         List<Call> calls = record();
         int rounds = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", shape.services() > 20 ? "2" : "3"));
         double[] floor = new double[rounds];
+        double[] peer = new double[rounds];
         double[] stack = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             stack("down");
             floor[round] = seconds(() -> new Replay(calls).run());
             stack("down");
+            peer[round] = seconds(() -> compose("up", "-d"));
+            compose("down");
             stack[round] = seconds(() -> stack("up"));
         }
         stack("down");
         double ratio = median(stack) / median(floor);
-        System.out.printf(Locale.ROOT, "%-8s %8d %8.3f %8.3f %8.2f%n", shape.name(), shape.services(), median(floor), median(stack), ratio);
+        System.out.printf(Locale.ROOT, "%-8s %8d %8.3f %10.3f %8.3f %10.2f %10.2f%n",
+                shape.name(), shape.services(), median(floor), median(peer), median(stack), ratio, median(stack) / median(peer));
         return ratio;
     }
 
@@ -171,19 +181,32 @@ class Up {
         }
     }
 
+    private void compose(String verb, String... options) throws Exception {
+        stopWhenInterrupted();
+        List<String> command = new ArrayList<>(List.of(DOCKER, "compose", "-f", compose.toString(), verb));
+        command.addAll(List.of(options));
+        run(command);
+        stopWhenInterrupted();
+    }
+
     private void run(String verb, String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(STACK, verb, file.toString()));
         command.addAll(List.of(options));
+        run(command);
+    }
+
+    private void run(List<String> command) throws Exception {
         Path said = folder.resolve("said");
         int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
         if (code != 0) {
-            throw new IOException("'stack " + verb + "' ended with " + code + ": " + Files.readString(said));
+            throw new IOException(String.join(" ", command) + " ended with " + code + ": " + Files.readString(said));
         }
     }
 
     /** The other network is the one that finds a free subnet; it may be there when a run was interrupted. */
     private void clear() throws Exception {
         run("down");
+        run(List.of(DOCKER, "compose", "-f", compose.toString(), "down"));
         try (Wire wire = new Wire()) {
             wire.send(new Request("DELETE", "/networks/" + shape.stack() + ".subnet", new byte[0]));
         }
@@ -264,8 +287,7 @@ class Up {
                 }
             }
             int last = questions.size() - 4;
-            List<Integer> first = add(calls, questions.subList(0, 1), List.of());
-            before.addAll(add(calls, questions.subList(1, 5), first));
+            before.addAll(add(calls, questions.subList(0, 5), List.of()));
             for (Request request : questions.subList(5, last)) {
                 before = add(calls, List.of(request), before);
             }
