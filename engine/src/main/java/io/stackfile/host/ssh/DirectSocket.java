@@ -1,11 +1,14 @@
 package io.stackfile.host.ssh;
 
 import com.jcraft.jsch.SocketFactory;
+import io.stackfile.host.ssh.config.Route;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,10 +21,12 @@ import jdk.net.ExtendedSocketOptions;
  * together.
  */
 final class DirectSocket implements SocketFactory {
+    private final Route route;
     private final Duration timeout;
     private final Held held = new Held();
 
-    DirectSocket(Duration timeout) {
+    DirectSocket(Route route, Duration timeout) {
+        this.route = route;
         this.timeout = timeout;
     }
 
@@ -34,18 +39,39 @@ final class DirectSocket implements SocketFactory {
     /** Each address of the host has its turn. */
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        IOException last = new IOException("no address");
+        IOException last = new IOException(host + " has no address of the kind that AddressFamily allows");
         for (InetAddress address : InetAddress.getAllByName(host)) {
-            Socket socket = new Socket();
-            try {
-                socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                last = e;
+            if (isWanted(address)) {
+                try {
+                    return connected(new InetSocketAddress(address, port));
+                } catch (IOException e) {
+                    last = e;
+                }
             }
         }
         throw last;
+    }
+
+    private boolean isWanted(InetAddress address) {
+        return switch (route.addressFamily()) {
+            case ANY -> true;
+            case INET -> address instanceof Inet4Address;
+            case INET6 -> address instanceof Inet6Address;
+        };
+    }
+
+    private Socket connected(InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        try {
+            if (route.bindAddress().isPresent()) {
+                socket.bind(new InetSocketAddress(route.bindAddress().get(), 0));
+            }
+            socket.connect(address, (int) timeout.toMillis());
+            return socket;
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     @Override

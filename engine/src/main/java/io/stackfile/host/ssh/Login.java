@@ -30,7 +30,7 @@ final class Login {
     Login(SshSettings settings, Surroundings surroundings) {
         this.settings = settings;
         this.surroundings = surroundings;
-        this.direct = new DirectSocket(timeout());
+        this.direct = new DirectSocket(settings.route(), timeout());
         this.hostKeys = new HostKeyCheck(settings, surroundings.prompts());
         this.keys = new OfferedKeys(
                 settings.identities(), new Passphrases(surroundings.prompts(), surroundings.environment()));

@@ -142,6 +142,32 @@ final class LoginIT {
     }
 
     @Test
+    void givesAKeyAndAPasswordWhereTheServerWantsBoth() throws Exception {
+        config("IdentityFile " + labKey());
+        Someone someone = new Someone(Map.of("password", RemoteHost.PASSWORD));
+        d1.sshd("AuthenticationMethods publickey,password");
+        try {
+            assertEquals(List.of(), stacks(someone));
+            assertEquals(1, someone.asked.size(), () -> someone.asked.toString());
+        } finally {
+            d1.sshd();
+        }
+    }
+
+    @Test
+    void comesFromTheAddressAndGoesToTheKindOfAddressThatTheConfigurationNames() throws Exception {
+        config("IdentityFile " + labKey() + "\n  AddressFamily inet\n  BindAddress 0.0.0.0");
+        assertEquals(List.of(), stacks(nobody));
+        config("IdentityFile " + labKey() + "\n  AddressFamily inet6");
+        assertEquals(
+                "The SSH connection to d1 (deploy@" + d1.address() + ") failed: " + d1.address()
+                        + " has no address of the kind that AddressFamily allows.",
+                refusal(nobody));
+        config("IdentityFile " + labKey() + "\n  BindAddress 192.0.2.200");
+        assertTrue(refusal(nobody).contains("Cannot assign requested address"), refusal(nobody));
+    }
+
+    @Test
     void saysWhatWasOfferedWhenItIsNotLetIn() throws Exception {
         keygen("id_ed25519", "ed25519", "");
         Files.writeString(ssh.resolve("id_rsa"), "not a key");
