@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 class Remote {
     private static final String HOST = "d1";
     private static final int SERVICES = 20;
+    private static final int BULK = 60_000_000;
+    private static final Path NOTHING = Path.of("/dev/null");
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "3"));
     private static final String STACK = System.getenv("BENCH_STACK");
     private static final String HOME = System.getenv("BENCH_HOME");
@@ -78,6 +80,21 @@ class Remote {
             times[7][round] = seconds(() -> stack("logs"));
             times[9][round] = seconds(() -> stack("down"));
         }
+        Path bulk = folder.resolve("bulk");
+        byte[] bytes = new byte[BULK];
+        new java.util.Random(2).nextBytes(bytes);
+        Files.write(bulk, bytes);
+        stack("up");
+        compose("up", "-d");
+        double[][] bulks = new double[4][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            bulks[0][round] = seconds(() -> composeExec("cat > /bulk", bulk));
+            bulks[1][round] = seconds(() -> stackExec("cat > /bulk", bulk));
+            bulks[2][round] = seconds(() -> composeExec("cat /bulk", NOTHING));
+            bulks[3][round] = seconds(() -> stackExec("cat /bulk", NOTHING));
+        }
+        stack("down");
+        compose("down");
         Shipped shipped = new Shipped(folder, this);
         double[][] sent = new double[2][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -91,6 +108,8 @@ class Remote {
         for (int row = 0; row < names.length; row++) {
             print(names[row], median(times[2 * row]), median(times[2 * row + 1]));
         }
+        print("exec, 60 MB to there", median(bulks[0]), median(bulks[1]));
+        print("exec, 60 MB from there", median(bulks[2]), median(bulks[3]));
         print("image, a line changed", median(sent[0]), median(sent[1]));
     }
 
@@ -176,9 +195,24 @@ class Remote {
         run(command);
     }
 
+    private void stackExec(String script, Path input) throws Exception {
+        run(List.of(STACK, "exec", stackfile.toString(), "--host", HOST, "s00", "sh", "-c", script), input);
+    }
+
+    private void composeExec(String script, Path input) throws Exception {
+        run(List.of(DOCKER, "-H", "ssh://" + HOST, "compose", "-f", compose.toString(), "exec", "-T", "s00", "sh", "-c", script), input);
+    }
+
     private void run(List<String> command) throws Exception {
+        run(command, NOTHING);
+    }
+
+    private void run(List<String> command, Path input) throws Exception {
         Path said = folder.resolve("said");
-        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        ProcessBuilder process = new ProcessBuilder(command)
+                .redirectInput(input.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         process.environment().put("HOME", HOME);
         process.environment().put("DOCKER_HOST", HERE);
         int code = process.start().waitFor();
