@@ -9,8 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code stack host check}, of machines over SSH; of the lab's, nobody ever starts d9. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
+@ResourceLock("d2")
 class HostCheckIT {
     @TempDir
     Path folder;

@@ -14,8 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code stack host setup}, of a machine that has no Docker and gets a real one. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d3")
 class HostSetupIT {
     @TempDir
     Path folder;

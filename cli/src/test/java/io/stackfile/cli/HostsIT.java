@@ -13,8 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Several machines over SSH at once; of the lab's, nobody ever starts d9. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
+@ResourceLock("d2")
 class HostsIT {
     private static final String SLEEPER =
             "  image: busybox\n  command: sh -c 'trap \"exit 0\" TERM; echo hello; while :; do sleep 0.1; done'\n";

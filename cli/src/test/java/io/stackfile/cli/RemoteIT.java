@@ -19,10 +19,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user with two machines over SSH. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
+@ResourceLock("d2")
 final class RemoteIT {
     private static RemoteHost d1 = new RemoteHost("d1");
     private static final Droplet DROPLET = new Droplet("d1");

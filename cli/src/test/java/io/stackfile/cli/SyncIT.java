@@ -28,10 +28,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders beside the file on a real machine over SSH. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
 class SyncIT {
     private static final String THERE = "/home/deploy/.local/share/stack/shop";
     private static final String SHOP = """

@@ -12,8 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person meets at a real terminal, in front of a container of another machine. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
 class TerminalOverSshIT {
     private static final Droplet DROPLET = new Droplet("d1");
     private static final String CTRL_C = "\u0003";

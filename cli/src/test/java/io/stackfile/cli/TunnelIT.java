@@ -29,9 +29,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ports of containers on a machine over SSH, brought here. */
 @Timeout(300)
+@ResourceLock("d3")
+@Execution(ExecutionMode.CONCURRENT)
 class TunnelIT {
     private static final String SHOP = """
             web:
@@ -56,18 +61,18 @@ class TunnelIT {
     @TempDir
     static Path folder;
 
-    private static RemoteHost d1;
+    private static RemoteHost d3;
 
     @BeforeAll
     static void aShopOnTheHost() throws IOException {
-        d1 = RemoteHost.up("d1");
+        d3 = RemoteHost.up("d3");
         shop("one");
         done("up", "brought.yml");
     }
 
     @AfterAll
     static void leaveNothing() {
-        RemoteHost.up("d1");
+        RemoteHost.up("d3");
         done("down", "--volumes", "--yes", "--name", "brought");
     }
 
@@ -77,7 +82,7 @@ class TunnelIT {
 
     private static Ran ran(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--host", "d1"));
+        all.addAll(List.of("--host", "d3"));
         return Ran.with(folder, environment(), all.toArray(String[]::new));
     }
 
@@ -92,7 +97,7 @@ class TunnelIT {
     }
 
     private static Staying tunnel(String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("tunnel", "brought.yml", "--host", "d1"));
+        List<String> all = new ArrayList<>(List.of("tunnel", "brought.yml", "--host", "d3"));
         all.addAll(List.of(arguments));
         return Staying.stack(folder, all.toArray(String[]::new));
     }
@@ -131,7 +136,7 @@ class TunnelIT {
     @Test
     void aServiceThatPublishesNothingAnswersHere() throws Exception {
         try (Staying tunnel = tunnel("web:7000")) {
-            assertEquals("web  http://localhost:7000  (d1: brought-web-1:7000)", tunnel.line());
+            assertEquals("web  http://localhost:7000  (d3: brought-web-1:7000)", tunnel.line());
             assertEquals("one", get("localhost", 7000));
         }
     }
@@ -139,8 +144,8 @@ class TunnelIT {
     @Test
     void withoutServicesAllThatSayWhereTheyListenAreBroughtHere() throws Exception {
         try (Staying tunnel = tunnel()) {
-            assertEquals("echo  http://localhost:7001  (d1: brought-echo-1:7001)", tunnel.line());
-            assertEquals("face  http://localhost:47102  (d1: brought-face-1:7002)", tunnel.line());
+            assertEquals("echo  http://localhost:7001  (d3: brought-echo-1:7001)", tunnel.line());
+            assertEquals("face  http://localhost:47102  (d3: brought-face-1:7002)", tunnel.line());
             assertEquals("face", get("localhost", 47102));
         }
     }
@@ -246,11 +251,11 @@ class TunnelIT {
     void aLostConnectionIsOneMessageAndTheEnd() throws Exception {
         try (Staying tunnel = tunnel("web:7000", "--port", "0")) {
             assertEquals("one", get("localhost", tunnel.port()));
-            d1.kick();
+            d3.kick();
             assertEquals(1, tunnel.ended());
             assertEquals(
                     "Ctrl-C closes the tunnel; brought goes on running\n"
-                            + "stack: The SSH connection to d1 (deploy@" + d1.address()
+                            + "stack: The SSH connection to d3 (deploy@" + d3.address()
                             + ") was lost. Run the command again to go on from there.\n",
                     tunnel.errors());
         }
@@ -258,16 +263,16 @@ class TunnelIT {
 
     @Test
     void aServerThatPassesNothingOnIsNamed() {
-        d1.sshd("AllowTcpForwarding no");
+        d3.sshd("AllowTcpForwarding no");
         try {
             Ran tunnel = ran("tunnel", "brought.yml", "web:7000");
             assertEquals(
-                    "stack: the SSH server of d1 (deploy@" + d1.address()
+                    "stack: the SSH server of d3 (deploy@" + d3.address()
                             + ") passes no connections on (AllowTcpForwarding, PermitOpen, or a restriction of the key);"
                             + " publish the port to reach it: ports: ['127.0.0.1:7000:7000']\n--- exit code 1\n",
                     tunnel.seen().replace("--- standard error\n", ""));
         } finally {
-            d1.sshd();
+            d3.sshd();
         }
     }
 
@@ -290,8 +295,8 @@ class TunnelIT {
                     "hidden is as the file says; nothing to do\n",
                     done("plan", "hidden.yml", "--private").out());
             assertThrows(
-                    IOException.class, () -> new Socket().connect(new InetSocketAddress(d1.address(), 47103), 2000));
-            try (Staying tunnel = Staying.stack(folder, "up", "hidden.yml", "--private", "--tunnel", "--host", "d1")) {
+                    IOException.class, () -> new Socket().connect(new InetSocketAddress(d3.address(), 47103), 2000));
+            try (Staying tunnel = Staying.stack(folder, "up", "hidden.yml", "--private", "--tunnel", "--host", "d3")) {
                 assertEquals(47103, tunnel.port());
                 assertEquals("hidden", get("localhost", 47103));
             }
@@ -299,7 +304,7 @@ class TunnelIT {
             assertTrue(plan.out().contains("ports.80/tcp: 127.0.0.1:47103 → 47103"), plan.out());
             assertTrue(plan.out().endsWith("1 service to replace; port 47103 is open to the world\n"), plan.out());
             done("up", "hidden.yml");
-            assertEquals("hidden", get(d1.address(), 47103));
+            assertEquals("hidden", get(d3.address(), 47103));
         } finally {
             done("down", "hidden.yml", "--volumes", "--yes");
         }
@@ -318,15 +323,15 @@ class TunnelIT {
                 "brought.yml",
                 "face",
                 "--host",
-                "d1");
-        String url = "http://" + d1.address() + ":47102\n";
+                "d3");
+        String url = "http://" + d3.address() + ":47102\n";
         assertEquals(url + "--- exit code 0\n", open.seen());
         assertEquals(url, Files.readString(seen));
     }
 
     @Test
     void openBringsAHiddenPortHereFirstAndStays() throws Exception {
-        try (Staying open = Staying.stack(folder, "open", "brought.yml", "web:7000", "--host", "d1")) {
+        try (Staying open = Staying.stack(folder, "open", "brought.yml", "web:7000", "--host", "d3")) {
             assertEquals("one", get("localhost", open.port()));
             open.interrupt();
             assertEquals(130, open.ended());

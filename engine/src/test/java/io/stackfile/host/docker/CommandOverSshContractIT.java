@@ -5,8 +5,13 @@ import io.stackfile.host.HostContract;
 import io.stackfile.lab.RemoteHost;
 import io.stackfile.model.Image;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code docker system dial-stdio} as a way out where the SSH server forwards no sockets. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d2")
 final class CommandOverSshContractIT extends HostContract {
     private static final Droplet DROPLET = new Droplet("d2", false);
 

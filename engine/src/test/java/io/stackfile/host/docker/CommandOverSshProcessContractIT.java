@@ -4,8 +4,13 @@ import io.stackfile.host.Host;
 import io.stackfile.host.ProcessContract;
 import io.stackfile.lab.RemoteHost;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code docker system dial-stdio} as a way out where the SSH server forwards no sockets. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d2")
 final class CommandOverSshProcessContractIT extends ProcessContract {
     private static final Droplet DROPLET = new Droplet("d2", false);
 

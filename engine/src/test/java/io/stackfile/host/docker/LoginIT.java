@@ -26,8 +26,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Getting in, with keys, agents and passwords as people have them, and not getting in where that would be wrong. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
+@ResourceLock("d2")
+@ResourceLock("d3")
 final class LoginIT {
     private static RemoteHost d1 = new RemoteHost("d1");
 

@@ -5,8 +5,10 @@ import io.stackfile.host.docker.http.HttpClient;
 import io.stackfile.lab.RemoteHost;
 import io.stackfile.model.Image;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From the lab's engine to that of a machine over SSH. */
+@ResourceLock("d1")
 final class ShippingOverSshIT extends ShippingContract {
     @BeforeAll
     static void aHost() {

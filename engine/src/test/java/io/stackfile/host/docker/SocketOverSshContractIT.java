@@ -5,8 +5,13 @@ import io.stackfile.host.HostContract;
 import io.stackfile.lab.RemoteHost;
 import io.stackfile.model.Image;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The engine's socket, through a channel of an SSH session. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
 final class SocketOverSshContractIT extends HostContract {
     private static final Droplet DROPLET = new Droplet("d1", false);
 

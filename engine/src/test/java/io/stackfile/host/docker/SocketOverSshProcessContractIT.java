@@ -4,8 +4,13 @@ import io.stackfile.host.Host;
 import io.stackfile.host.ProcessContract;
 import io.stackfile.lab.RemoteHost;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The engine's socket, through a channel of an SSH session. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
 final class SocketOverSshProcessContractIT extends ProcessContract {
     private static final Droplet DROPLET = new Droplet("d1", false);
 

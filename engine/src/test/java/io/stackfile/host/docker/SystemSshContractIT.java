@@ -6,8 +6,13 @@ import io.stackfile.lab.RemoteHost;
 import io.stackfile.model.Image;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The {@code ssh} of this machine instead of ours. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
 final class SystemSshContractIT extends HostContract {
     private static final Droplet DROPLET = new Droplet("d1", true);
 

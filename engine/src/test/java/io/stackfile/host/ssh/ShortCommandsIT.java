@@ -8,7 +8,12 @@ import io.stackfile.lab.RemoteHost;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("d1")
 class ShortCommandsIT {
     @Test
     void aCommandThatEndsAtOnceHasRunAllTheSame() throws IOException {
