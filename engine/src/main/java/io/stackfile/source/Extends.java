@@ -9,10 +9,12 @@ import io.stackfile.schema.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Services that begin with the keys of another one, of the same file or of another. */
 final class Extends {
@@ -23,6 +25,7 @@ final class Extends {
     private final Problems problems;
     private final Values values;
     private final Map<Path, Home> files = new HashMap<>();
+    private final Set<Set<Step>> circles = new HashSet<>();
     private boolean failed;
 
     Extends(Loading loading, Values values) {
@@ -173,6 +176,9 @@ final class Extends {
 
     private void tooFar(Wanted wanted, List<Step> way, Step next, String where) {
         boolean circle = way.contains(next);
+        if (circle && !circles.add(Set.copyOf(way.subList(way.indexOf(next), way.size())))) {
+            return;
+        }
         List<String> names = new ArrayList<>(way.stream().map(Step::service).toList());
         names.add(next.service());
         problems.error(

@@ -23,8 +23,11 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Builds the tree from the parser's events: expands aliases, keeps within limits, remembers places. */
 final class YamlComposer {
+    /** Each time the parser fills its buffer it copies what is left there: all of it, within one long value. */
+    private static final int LEAST_BUFFER = 1024;
+
     private static final int DEPTH = 100;
-    private static final int NODES = 2_000_000;
+    private static final int NODES = 500_000;
     private static final int ALIASED = 300_000;
 
     private record Anchored(Node node, Node.Merging merging, int nodes, int depth) {}
@@ -48,6 +51,7 @@ final class YamlComposer {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source.name())
                 .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.max(LEAST_BUFFER, source.text().length()))
                 .build();
         this.events = new Parse(settings).parseString(source.text()).iterator();
     }
@@ -187,7 +191,7 @@ final class YamlComposer {
         }
         if (nodes > NODES) {
             throw unusable(
-                    at, 1, "the file has more than two million values", "is it the right one? A stack is far smaller");
+                    at, 1, "the file has more than 500,000 values", "is it the right one? A stack is far smaller");
         }
         if (aliased > ALIASED) {
             throw unusable(
