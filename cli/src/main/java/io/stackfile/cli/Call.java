@@ -13,6 +13,8 @@ import io.stackfile.reader.BindPaths;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.source.CheckedFile;
+import io.stackfile.source.FileChoice;
+import io.stackfile.source.StackFiles;
 import io.stackfile.sync.BindPathsThere;
 import io.stackfile.sync.copy.RemoteShell;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ final class Call {
     private final Set<String> warned;
     private Optional<CheckedFile> checkedFile = Optional.empty();
     private Optional<String> stackName = Optional.empty();
+    private @Nullable StackFiles stackFiles;
     private @Nullable DockerHost host;
 
     Call(ParseResult parsed, List<String> command, Terminal terminal) {
@@ -63,6 +66,7 @@ final class Call {
         this.warned = all.warned;
         this.checkedFile = all.checkedFile;
         this.stackName = all.stackName;
+        this.stackFiles = all.stackFiles;
     }
 
     /** The same for one of several hosts; what has been read is not read again. */
@@ -192,9 +196,27 @@ final class Call {
 
     CheckedFile checkedFile() {
         if (checkedFile.isEmpty()) {
-            checkedFile = Optional.of(words.stackFile(value("--name")).read(GivenValues.of(this)));
+            checkedFile = Optional.of(stackFiles().read());
         }
         return checkedFile.get();
+    }
+
+    /** Found once, so that what comes by the input is read once. */
+    private StackFiles stackFiles() {
+        if (stackFiles == null) {
+            FileChoice choice = new FileChoice(
+                    terminal.folder(),
+                    words.files(),
+                    values("--env-file"),
+                    value("--name").map(words::validName),
+                    values("--profile").stream()
+                            .flatMap(names -> Stream.of(names.split(",")))
+                            .toList(),
+                    services(),
+                    terminal::in);
+            stackFiles = StackFiles.find(choice, GivenValues.of(this)).orElseThrow(words::noFile);
+        }
+        return stackFiles;
     }
 
     /** The stack's name, from the file only as far as needed. */
@@ -204,7 +226,7 @@ final class Call {
             stackName = Optional.of(
                     value("--name").isPresent()
                             ? words.validName(value("--name").get())
-                            : words.stackFile(Optional.empty()).name(GivenValues.ofShell(terminal)));
+                            : stackFiles().name());
         }
         return stackName.get();
     }

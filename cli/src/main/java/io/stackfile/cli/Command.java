@@ -102,12 +102,15 @@ abstract class Command {
         values(
                 names,
                 "FILE",
-                "The Stackfile or compose file. Without one: stack.yml, docker-cloud.yml, compose.yaml and their kin,"
-                        + " here and then upwards.");
+                "The Stackfile or compose file; - is the input. Of several, each goes over those before. Without one:"
+                        + " stack.yml, docker-cloud.yml, compose.yaml and their kin, here and then upwards, and its"
+                        + " stack.override.yml.");
+        values("--env-file", "FILE", "Variables for the file, in place of .env; of several, the last one counts.");
         return value("--name", "NAME", "The stack's name, in place of the file's own.");
     }
 
     Command fill() {
+        values("--profile", "NAME", "Services of that profile, too; * for all.");
         values("--set", "NAME=VALUE", "Put VALUE where the file says #NAME#.");
         return values("--set-file", "NAME=FILE", "The same, with what FILE holds.");
     }

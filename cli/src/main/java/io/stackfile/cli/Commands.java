@@ -39,6 +39,7 @@ final class Commands {
         all.put("pull", ImageCommand::pull);
         all.put("sync", SyncCommand::new);
         all.put("config", ConfigCommand::new);
+        all.put("explain", ExplainCommand::new);
         all.put("validate", ValidateCommand::new);
         all.put("host create", HostCreateCommand::new);
         all.put("host ls", HostLsCommand::new);

@@ -20,12 +20,19 @@ final class ConfigCommand extends Command {
                 "Variables, placeholders, anchors, merge keys and env files are resolved; the layout stays. Secret values are shown as ***.");
         file().fill();
         flag("--show-secrets", "Show secret values as they are.");
+        flag(
+                "--variables",
+                "List the variables and placeholders instead: their values, who gives them, their defaults.");
         json("As JSON.");
     }
 
     @Override
     int run(Call call) {
         CheckedFile file = call.checkedFile();
+        if (call.has("--variables")) {
+            call.terminal().print(new VariableTable(file).toString());
+            return ExitCode.DONE;
+        }
         StackReader.Reading reading = StackReader.read(file);
         reading.warnings().forEach(warning -> call.terminal().say(ProblemText.headline(warning)));
         Node.Mapping whole = AbsolutePaths.of(file);

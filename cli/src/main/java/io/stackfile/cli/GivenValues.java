@@ -32,11 +32,6 @@ final class GivenValues implements Values {
         return new GivenValues(given, call.terminal());
     }
 
-    /** The shell's variables alone; nobody is asked for anything. */
-    static Values ofShell(Terminal terminal) {
-        return Values.of(terminal.environment(), Map.of());
-    }
-
     private static String[] pair(String option, String assignment, String label) {
         String[] pair = assignment.split("=", 2);
         if (pair.length < 2 || pair[0].isEmpty()) {

@@ -2,27 +2,21 @@ package io.stackfile.cli;
 
 import io.stackfile.schema.Suggestion;
 import io.stackfile.source.FileSearch;
-import io.stackfile.source.StackFile;
 import io.stackfile.source.StackName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The words behind a verb, told apart: what names a file is the file, everything else a service. */
-record Words(Optional<String> file, List<String> services, Path folder) {
+record Words(List<String> files, List<String> services, Path folder) {
     static Words of(List<String> words, List<String> files, Path folder) {
         List<String> services = new ArrayList<>();
         List<String> found = new ArrayList<>(files);
         for (String word : words) {
             (isFile(word, folder) ? found : services).add(word);
         }
-        if (found.size() > 1) {
-            throw new UsageException("one file at a time: " + String.join(", ", found) + " are " + found.size()
-                    + "; several files are not merged yet");
-        }
-        return new Words(found.stream().findFirst(), services, folder);
+        return new Words(found, services, folder);
     }
 
     static boolean isFile(String word, Path folder) {
@@ -30,17 +24,6 @@ record Words(Optional<String> file, List<String> services, Path folder) {
                 || word.endsWith(".yaml")
                 || word.contains("/")
                 || Files.isRegularFile(folder.resolve(word));
-    }
-
-    StackFile stackFile(Optional<String> name) {
-        name.ifPresent(this::validName);
-        if (file.isPresent()) {
-            return new StackFile(folder.resolve(file.get()), file.get(), name);
-        }
-        Path found = FileSearch.from(folder).orElseThrow(this::noFile);
-        Path here = folder.toAbsolutePath().normalize();
-        String shown = found.startsWith(here) ? here.relativize(found).toString() : found.toString();
-        return new StackFile(found, shown, name);
     }
 
     String validName(String name) {
@@ -52,7 +35,7 @@ record Words(Optional<String> file, List<String> services, Path folder) {
         return name;
     }
 
-    private UsageException noFile() {
+    UsageException noFile() {
         String hint = services.stream()
                 .findFirst()
                 .map(word -> "; '" + word + "' was taken for a service")

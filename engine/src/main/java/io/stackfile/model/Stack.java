@@ -2,6 +2,7 @@ package io.stackfile.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An application: services that share a network.
@@ -10,12 +11,24 @@ import java.util.Optional;
  * @param services in the order of the file
  * @param volumes the names of volumes that services mount by name, as the file writes them
  * @param secrets values filled into the file under a name that promises a secret; wherever they stand, nobody is shown them
+ * @param inactive names of services that the file has and that are not to be touched now
  */
-public record Stack(String name, String file, List<Service> services, List<String> volumes, List<Value> secrets) {
+public record Stack(
+        String name,
+        String file,
+        List<Service> services,
+        List<String> volumes,
+        List<Value> secrets,
+        Set<String> inactive) {
     public Stack {
         services = List.copyOf(services);
         volumes = List.copyOf(volumes);
         secrets = List.copyOf(secrets);
+        inactive = Set.copyOf(inactive);
+    }
+
+    public Stack(String name, String file, List<Service> services, List<String> volumes, List<Value> secrets) {
+        this(name, file, services, volumes, secrets, Set.of());
     }
 
     public Stack(String name, String file, List<Service> services, List<String> volumes) {
@@ -25,7 +38,7 @@ public record Stack(String name, String file, List<Service> services, List<Strin
     /** The same with ports on the host's loopback only, unless their author wrote an address. */
     public Stack withPortsOnLoopback() {
         return new Stack(
-                name, file, services.stream().map(Service::withPortsOnLoopback).toList(), volumes, secrets);
+                name, file, services.stream().map(Service::withPortsOnLoopback).toList(), volumes, secrets, inactive);
     }
 
     public Optional<Service> service(String wanted) {

@@ -1,13 +1,21 @@
 package io.stackfile.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The order in which services start: each after those it links to or depends on, else as the file has them. */
 public final class StartOrder {
@@ -15,17 +23,16 @@ public final class StartOrder {
 
     /** Every service after its prerequisites. The stack has no circle: {@link #circle} is empty. */
     public static List<Service> of(Stack stack) {
-        Map<String, Service> ordered = new LinkedHashMap<>();
-        stack.services().forEach(service -> add(stack, service, ordered));
-        return List.copyOf(ordered.values());
-    }
-
-    private static void add(Stack stack, Service service, Map<String, Service> ordered) {
-        if (ordered.containsKey(service.name())) {
-            return;
-        }
-        prerequisites(service).forEach(name -> stack.service(name).ifPresent(needed -> add(stack, needed, ordered)));
-        ordered.put(service.name(), service);
+        Map<String, Service> byName = new HashMap<>();
+        stack.services().forEach(service -> byName.put(service.name(), service));
+        Set<String> ordered = new LinkedHashSet<>();
+        Function<String, Set<String>> needs = name -> Optional.ofNullable(byName.get(name))
+                .map(StartOrder::prerequisites)
+                .orElse(Set.of());
+        stack.services().forEach(service -> walk(service.name(), needs, ordered));
+        return ordered.stream()
+                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
+                .toList();
     }
 
     /** The names of the services that have to start before this one, sorted as written. */
@@ -46,9 +53,15 @@ public final class StartOrder {
     }
 
     private static void collect(Stack stack, String name, Set<String> found) {
-        if (found.add(name)) {
-            stack.service(name)
-                    .ifPresent(service -> prerequisites(service).forEach(needed -> collect(stack, needed, found)));
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (found.add(next)) {
+                List<String> needed = new ArrayList<>(
+                        stack.service(next).map(StartOrder::prerequisites).orElse(Set.of()));
+                Collections.reverse(needed);
+                needed.forEach(open::push);
+            }
         }
     }
 
@@ -56,30 +69,41 @@ public final class StartOrder {
     public static List<String> circle(Map<String, Set<String>> prerequisites) {
         Set<String> finished = new LinkedHashSet<>();
         return prerequisites.keySet().stream()
-                .map(name -> circle(name, prerequisites, new ArrayList<>(), finished))
-                .flatMap(Optional::stream)
+                .map(name -> walk(name, needed -> prerequisites.getOrDefault(needed, Set.of()), finished))
+                .filter(circle -> !circle.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private static Optional<List<String>> circle(
-            String name, Map<String, Set<String>> prerequisites, List<String> path, Set<String> finished) {
-        if (path.contains(name)) {
-            List<String> circle = new ArrayList<>(path.subList(path.indexOf(name), path.size()));
-            circle.add(name);
-            return Optional.of(circle);
-        }
-        if (!finished.contains(name)) {
-            path.add(name);
-            for (String needed : prerequisites.getOrDefault(name, Set.of())) {
-                Optional<List<String>> found = circle(needed, prerequisites, path, finished);
-                if (found.isPresent()) {
-                    return found;
-                }
+    /**
+     * Adds to {@code finished} what a service needs, then the service itself. Not by recursion: a chain of services may be long.
+     *
+     * @return the circle that it meets, if any
+     */
+    private static List<String> walk(String from, Function<String, Set<String>> needs, Set<String> finished) {
+        Map<String, Iterator<String>> path = new LinkedHashMap<>();
+        Deque<String> open = new ArrayDeque<>();
+        @Nullable String next = finished.contains(from) ? null : from;
+        while (next != null || !open.isEmpty()) {
+            if (next != null) {
+                path.put(next, needs.apply(next).iterator());
+                open.push(next);
             }
-            path.remove(path.size() - 1);
-            finished.add(name);
+            String name = open.element();
+            Iterator<String> left = Objects.requireNonNull(path.get(name));
+            next = left.hasNext() ? left.next() : null;
+            if (next == null) {
+                path.remove(open.pop());
+                finished.add(name);
+            } else if (path.containsKey(next)) {
+                List<String> way = new ArrayList<>(path.keySet());
+                List<String> circle = new ArrayList<>(way.subList(way.indexOf(next), way.size()));
+                circle.add(next);
+                return circle;
+            } else if (finished.contains(next)) {
+                next = null;
+            }
         }
-        return Optional.empty();
+        return List.of();
     }
 }

@@ -91,6 +91,7 @@ final class UpPlanner {
         return observed.members().stream()
                 .filter(container -> selected.isEmpty() || selected.contains(container.service()))
                 .filter(container -> !wanted.contains(container.name()))
+                .filter(container -> !stack.inactive().contains(container.service()))
                 .toList();
     }
 

@@ -6,7 +6,10 @@ import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +28,24 @@ final class Consistency {
         checkCircle();
         stack.services().forEach(this::checkPorts);
         stack.services().stream().filter(service -> service.containers() > 1).forEach(this::checkScaled);
-        for (int i = 0; i < stack.services().size(); i++) {
-            Service service = stack.services().get(i);
-            stack.services().subList(0, i).forEach(earlier -> checkPair(earlier, service));
+        Map<String, List<Service>> sharing = new HashMap<>();
+        for (Service service : stack.services()) {
+            words(service).stream()
+                    .flatMap(word -> sharing.getOrDefault(word, List.of()).stream())
+                    .distinct()
+                    .forEach(earlier -> checkPair(earlier, service));
+            words(service)
+                    .forEach(word -> sharing.computeIfAbsent(word, first -> new ArrayList<>())
+                            .add(service));
         }
+    }
+
+    /** What two services must have in common to be in each other's way. */
+    private static Set<String> words(Service service) {
+        Set<String> words = new LinkedHashSet<>();
+        service.containerName().ifPresent(name -> words.add("name " + name));
+        service.ports().stream().filter(Port::isFixed).forEach(port -> words.add("port " + port.published()));
+        return words;
     }
 
     private void checkCircle() {

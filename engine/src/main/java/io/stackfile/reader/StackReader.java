@@ -38,7 +38,8 @@ public final class StackReader {
                 read.add(reader.read(entry.name(), mapping));
             }
         }
-        Stack stack = new Stack(file.name(), file.file().toString(), read, volumes(read), secrets(file, reader));
+        Stack stack = new Stack(
+                file.name(), file.file().toString(), read, volumes(read), secrets(file, reader), file.inactive());
         new Consistency(file, stack).check();
         file.problems().throwIfErrors();
         return new Reading(stack, file.problems().all());

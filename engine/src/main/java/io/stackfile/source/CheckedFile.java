@@ -7,6 +7,7 @@ import io.stackfile.schema.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A file whose form is right, with everything filled in that it leaves open.
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param file as an absolute path
  * @param secrets what was filled in under a name that promises a secret
  * @param problems what was found so far; whoever reads on adds to them
+ * @param inactive services that are left out because no profile of theirs is active
+ * @param provenance how values came to be what they are
  */
 public record CheckedFile(
         String name,
@@ -23,7 +26,21 @@ public record CheckedFile(
         Node.Mapping document,
         Values values,
         List<Value> secrets,
-        Problems problems) {
+        Problems problems,
+        Set<String> inactive,
+        Provenance provenance) {
+    /** A file for itself, all of whose services are active. */
+    public CheckedFile(
+            String name,
+            Path file,
+            Dialect dialect,
+            Node.Mapping document,
+            Values values,
+            List<Value> secrets,
+            Problems problems) {
+        this(name, file, dialect, document, values, secrets, problems, Set.of(), new Provenance());
+    }
+
     /** The folder that relative paths start from. */
     public Path folder() {
         return Objects.requireNonNull(file.getParent());
@@ -40,7 +57,7 @@ public record CheckedFile(
     }
 
     CheckedFile with(Node.Mapping otherDocument, List<Value> allSecrets) {
-        return new CheckedFile(name, file, dialect, otherDocument, values, allSecrets, problems);
+        return new CheckedFile(name, file, dialect, otherDocument, values, allSecrets, problems, inactive, provenance);
     }
 
     private static Node.Mapping withoutExtensions(Node.Mapping mapping) {

@@ -66,7 +66,7 @@ final class EnvFileList {
         } else if (!Files.isReadable(path.get())) {
             error(written, "'" + written.text() + "' cannot be read", "look at its owner and its permissions");
         } else {
-            read(path.get(), shown(written), raw);
+            read(path.get(), shown(written.text()), raw);
         }
     }
 
@@ -84,15 +84,15 @@ final class EnvFileList {
         }
     }
 
-    /** As somebody would type it who typed the name of the file that names it. */
-    private static String shown(Node.Scalar written) {
+    /** As somebody would type it who typed the name of the stack's file. */
+    private String shown(String written) {
         try {
-            Path from = Path.of(written.at().source().name());
-            return written.text().startsWith("~")
-                    ? written.text()
-                    : from.resolveSibling(written.text()).normalize().toString();
+            Path stack = Path.of(file.document().at().source().name());
+            return written.startsWith("~")
+                    ? written
+                    : stack.resolveSibling(written).normalize().toString();
         } catch (InvalidPathException e) {
-            return written.text();
+            return written;
         }
     }
 }

@@ -53,9 +53,10 @@ final class EnvFiles {
         Optional<Node> written = service.get(ENVIRONMENT);
         Map<String, Node.Entry> own = written.map(EnvFiles::pairs).orElse(Map.of());
         Map<String, Node.Entry> all = variables(where, service, own);
+        String place = where.replaceFirst("env_file$", ENVIRONMENT);
         own.forEach((name, entry) -> {
             if (!isLeftOpen(entry) || !all.containsKey(name)) {
-                all.put(name, entry);
+                put(all, name, entry, place);
             }
         });
         boolean form = written.isEmpty() || !(written.get() instanceof Node.Scalar);
@@ -67,15 +68,22 @@ final class EnvFiles {
         Map<String, Node.Entry> all = new LinkedHashMap<>();
         KnownVariables known = new KnownVariables(file.values());
         own.forEach((name, entry) -> known.add(name, entry.value()));
-        Substitution substitution = Substitution.ofVariables(known, file.problems());
+        Substitution substitution = Substitution.ofVariables(known, file.problems(), file.provenance());
         EnvFileList.of(service.get(ENV_FILE).orElseThrow(), where, file)
                 .forEach(one -> one.variables(substitution, known).forEach((name, entry) -> {
                     if (!isLeftOpen(entry)) {
-                        all.put(name, entry);
+                        put(all, name, entry, where.replaceFirst("env_file$", ENVIRONMENT));
                     }
                 }));
         secrets.addAll(substitution.secrets());
         return all;
+    }
+
+    private void put(Map<String, Node.Entry> all, String name, Node.Entry entry, String place) {
+        Node.Entry earlier = all.put(name, entry);
+        if (earlier != null) {
+            file.provenance().overridden(place + "." + name, earlier.value(), entry.value());
+        }
     }
 
     /** A bare name, for which the shell has no value. */

@@ -26,6 +26,11 @@ final class KnownVariables implements Values {
     }
 
     @Override
+    public String origin(String variable) {
+        return shell.variable(variable).isPresent() ? shell.origin(variable) : "the lines above";
+    }
+
+    @Override
     public Optional<String> placeholder(String name) {
         return Optional.empty();
     }

@@ -2,12 +2,20 @@ package io.stackfile.source;
 
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The placeholders nobody gave a value, told in one problem with the lines of all of them. */
-record MissingPlaceholders(Map<String, List<Node.Scalar>> byName) {
+final class MissingPlaceholders {
+    private final Map<String, List<Node.Scalar>> byName = new LinkedHashMap<>();
+
+    void add(String name, Node.Scalar where) {
+        byName.computeIfAbsent(name, first -> new ArrayList<>()).add(where);
+    }
+
     void report(Problems problems) {
         if (byName.isEmpty()) {
             return;
@@ -28,6 +36,17 @@ record MissingPlaceholders(Map<String, List<Node.Scalar>> byName) {
     }
 
     private static String lines(List<Node.Scalar> scalars) {
+        List<String> files = scalars.stream()
+                .map(scalar -> scalar.at().source().name())
+                .distinct()
+                .toList();
+        if (files.size() > 1) {
+            return scalars.stream()
+                    .map(scalar ->
+                            scalar.at().source().name() + ":" + scalar.at().line())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
         List<Integer> lines =
                 scalars.stream().map(scalar -> scalar.at().line()).distinct().toList();
         String all = lines.stream().map(String::valueOf).collect(Collectors.joining(", "));

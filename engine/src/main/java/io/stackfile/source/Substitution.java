@@ -1,7 +1,11 @@
 package io.stackfile.source;
 
 import io.stackfile.model.Value;
+import io.stackfile.schema.Dialect;
+import io.stackfile.schema.Expected;
 import io.stackfile.schema.Node;
+import io.stackfile.schema.Problem;
+import io.stackfile.schema.ProblemException;
 import io.stackfile.schema.Problems;
 import io.stackfile.schema.Secrets;
 import java.util.ArrayList;
@@ -21,25 +25,39 @@ import java.util.regex.Pattern;
 final class Substitution {
     private static final Pattern PLACEHOLDER = Pattern.compile("#([A-Z][A-Z0-9_]*)#");
 
+    private static final int SHOWN = 60;
+    private static final int LONGEST = 1 << 20;
+    private static final int LONGEST_OF_ALL = 1 << 25;
+
     private final Values values;
     private final Problems problems;
+    private final Provenance provenance;
     private final boolean placeholders;
-    private final Map<String, List<Node.Scalar>> unfilled = new LinkedHashMap<>();
+    private final MissingPlaceholders missing;
     private final Set<Value> secrets = new LinkedHashSet<>();
+    private int filledLength;
 
-    Substitution(Values values, Problems problems) {
-        this(values, problems, true);
+    /** Notes every variable it meets, and the placeholders that nobody gave a value. */
+    Substitution(Values values, Problems problems, Provenance provenance, MissingPlaceholders missing) {
+        this(values, problems, provenance, missing, true);
     }
 
-    private Substitution(Values values, Problems problems, boolean placeholders) {
+    private Substitution(
+            Values values,
+            Problems problems,
+            Provenance provenance,
+            MissingPlaceholders missing,
+            boolean placeholders) {
         this.values = values;
         this.problems = problems;
+        this.provenance = provenance;
+        this.missing = missing;
         this.placeholders = placeholders;
     }
 
     /** Leaves {@code #NAME#} as it is. */
-    static Substitution ofVariables(Values values, Problems problems) {
-        return new Substitution(values, problems, false);
+    static Substitution ofVariables(Values values, Problems problems, Provenance provenance) {
+        return new Substitution(values, problems, provenance, new MissingPlaceholders(), false);
     }
 
     /** What was filled in under a name that promises a secret. */
@@ -47,32 +65,45 @@ final class Substitution {
         return List.copyOf(secrets);
     }
 
-    /** {@code where} is the path of the document's own keys in messages. */
-    Node.Mapping fill(Node.Mapping document, String where) {
-        Node.Mapping filled = mapping(document, where);
-        new MissingPlaceholders(unfilled).report(problems);
-        return filled;
+    /** A document of that layout; a value that was filled in is a number or a boolean where the schema wants one. */
+    Node.Mapping fill(Node.Mapping document, Dialect dialect) {
+        return mapping(document, Expected.of(dialect), dialect == Dialect.STACKFILE ? "services" : "");
     }
 
-    private Node node(Node node, String where) {
+    private Node node(Node node, Expected expected, String where) {
         if (node instanceof Node.Mapping mapping) {
-            return mapping(mapping, where);
+            return mapping(mapping, expected, where);
         }
         if (node instanceof Node.Sequence sequence) {
-            return new Node.Sequence(
-                    sequence.at(),
-                    sequence.items().stream().map(item -> node(item, where)).toList());
+            return sequence(sequence, expected.item(), where);
         }
-        return scalar((Node.Scalar) node, where);
+        Node.Scalar scalar = (Node.Scalar) node;
+        Node.Scalar filled = scalar(scalar, where);
+        return filled == scalar ? scalar : expected.typed(filled);
     }
 
-    private Node.Mapping mapping(Node.Mapping mapping, String where) {
+    /** The same sequence where nothing is to fill in, so that what aliases share stays shared. */
+    private Node.Sequence sequence(Node.Sequence sequence, Expected item, String where) {
+        List<Node> items = new ArrayList<>(sequence.items().size());
+        boolean changed = false;
+        for (Node one : sequence.items()) {
+            Node filled = node(one, item, where);
+            changed |= filled != one;
+            items.add(filled);
+        }
+        return changed ? new Node.Sequence(sequence.at(), items) : sequence;
+    }
+
+    private Node.Mapping mapping(Node.Mapping mapping, Expected expected, String where) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         String prefix = where.isEmpty() ? "" : where + ".";
-        mapping.all()
-                .forEach(entry -> entries.put(
-                        entry.name(), new Node.Entry(entry.key(), node(entry.value(), prefix + entry.name()))));
-        return new Node.Mapping(mapping.at(), entries);
+        boolean changed = false;
+        for (Node.Entry entry : mapping.all()) {
+            Node filled = node(entry.value(), expected.key(entry.name()), prefix + entry.name());
+            changed |= filled != entry.value();
+            entries.put(entry.name(), entry.with(filled));
+        }
+        return changed ? new Node.Mapping(mapping.at(), entries) : mapping;
     }
 
     private Node.Scalar scalar(Node.Scalar scalar, String where) {
@@ -80,7 +111,8 @@ final class Substitution {
         if (text.indexOf('$') < 0 && text.indexOf('#') < 0) {
             return scalar;
         }
-        return scalar.withText(text(text, scalar, where));
+        String filled = text(text, scalar, where);
+        return filled.equals(text) ? scalar : scalar.withText(filled);
     }
 
     /** {@code scalar} and {@code where} are for messages. */
@@ -90,6 +122,9 @@ final class Substitution {
             for (Template.Part part : Template.of(text).parts()) {
                 if (part instanceof Template.Variable variable) {
                     filled.append(variable(variable, scalar, where));
+                    if (filled.length() > LONGEST) {
+                        return tooLong(scalar, where);
+                    }
                 } else if (part instanceof Template.Literal literal) {
                     filled.append(placeholders ? placeholders(literal.text(), scalar) : literal.text());
                 }
@@ -99,17 +134,46 @@ final class Substitution {
             problems.error(
                     scalar,
                     where,
-                    Secrets.mask(where.substring(where.lastIndexOf('.') + 1) + "=" + e.getMessage())
-                                    .endsWith("***")
-                            ? "this is not a variable"
-                            : "'" + e.getMessage() + "' is not a variable",
+                    malformed(where, String.valueOf(e.getMessage())),
                     "write ${NAME} or ${NAME:-default}, or $$ for a dollar sign itself");
             return text;
         }
     }
 
+    private static String malformed(String where, String part) {
+        String name = where.substring(where.lastIndexOf('.') + 1);
+        boolean hidden = Secrets.mask(name + "=" + part).endsWith("***");
+        String shown = part.length() > SHOWN ? part.substring(0, SHOWN) + "…" : part;
+        return hidden ? "this is not a variable" : "'" + shown + "' is not a variable";
+    }
+
+    private String tooLong(Node.Scalar scalar, String where) {
+        problems.error(
+                scalar,
+                where,
+                "with its variables filled in this is longer than a million characters",
+                "give what is so long as a file, under configs or secrets");
+        return "";
+    }
+
     private String variable(Template.Variable variable, Node.Scalar scalar, String where) {
         Optional<String> found = noted(variable.name(), values.variable(variable.name()));
+        filledLength += found.map(String::length).orElse(0);
+        if (filledLength > LONGEST_OF_ALL) {
+            throw new ProblemException(List.of(Problem.error(
+                    scalar,
+                    where,
+                    "all that is filled in is longer than 32 million characters",
+                    "use long values less often")));
+        }
+        provenance.filled(
+                scalar.at(),
+                new Provenance.Filling(
+                        variable.name(),
+                        variable.written(),
+                        found.map(value -> Value.of(variable.name(), value)),
+                        values.origin(variable.name()),
+                        variable.fallback()));
         boolean emptyCounts = !variable.operator().startsWith(":");
         boolean given = found.isPresent() && (emptyCounts || !found.get().isEmpty());
         return switch (variable.operator()) {
@@ -126,7 +190,7 @@ final class Substitution {
                 scalar,
                 where,
                 "the variable " + variable.name() + " has no value" + (message.isEmpty() ? "" : ": " + message),
-                "set it in the shell: export " + variable.name() + "=…");
+                "set it in the shell: export " + variable.name() + "=…, or in .env");
         return "";
     }
 
@@ -135,7 +199,7 @@ final class Substitution {
                 scalar,
                 where,
                 "the variable " + name + " is not set, so nothing stands in its place",
-                "set it in the shell, or write ${" + name + ":-default}");
+                "set it in the shell or in .env, or write ${" + name + ":-default}");
         return "";
     }
 
@@ -143,12 +207,19 @@ final class Substitution {
         Matcher matcher = PLACEHOLDER.matcher(text);
         return matcher.replaceAll(match -> {
             String name = match.group(1);
-            return Matcher.quoteReplacement(noted(name, values.placeholder(name))
-                    .orElseGet(() -> {
-                        unfilled.computeIfAbsent(name, first -> new ArrayList<>())
-                                .add(scalar);
-                        return match.group();
-                    }));
+            Optional<String> found = noted(name, values.placeholder(name));
+            provenance.filled(
+                    scalar.at(),
+                    new Provenance.Filling(
+                            name,
+                            match.group(),
+                            found.map(value -> Value.of(name, value)),
+                            "--set or a prompt",
+                            Optional.empty()));
+            return Matcher.quoteReplacement(found.orElseGet(() -> {
+                missing.add(name, scalar);
+                return match.group();
+            }));
         });
     }
 

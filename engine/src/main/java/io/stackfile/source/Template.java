@@ -2,6 +2,7 @@ package io.stackfile.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
  * sign. The grammar is the compose specification's; words after an operator are templates again and read only when needed.
  */
 record Template(List<Part> parts) {
+    private static final int DEEPEST = 50;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     sealed interface Part {}
@@ -17,7 +20,16 @@ record Template(List<Part> parts) {
     record Literal(String text) implements Part {}
 
     /** {@code operator} is empty, or one of {@code :- - :? ? :+ +}. */
-    record Variable(String name, String operator, String word) implements Part {}
+    record Variable(String name, String operator, String word) implements Part {
+        /** What stands for a variable without a value, if anything does. */
+        Optional<String> fallback() {
+            return operator.endsWith("-") ? Optional.of(word) : Optional.empty();
+        }
+
+        String written() {
+            return "${" + name + operator + word + "}";
+        }
+    }
 
     /** A dollar sign and brace that begin nothing that can be understood. */
     static final class Malformed extends Exception {
@@ -74,7 +86,9 @@ record Template(List<Part> parts) {
         int depth = 1;
         for (int i = open + 1; i < text.length(); i++) {
             if (text.startsWith("${", i)) {
-                depth++;
+                if (++depth > DEEPEST) {
+                    break;
+                }
                 i++;
             } else if (text.charAt(i) == '}' && --depth == 0) {
                 return i;

@@ -8,8 +8,33 @@ public interface Values {
     /** A variable of the shell's, for {@code $NAME}, {@code ${NAME}} and bare names in {@code environment}. */
     Optional<String> variable(String name);
 
+    /** Who gives the variable its value, for people: the shell, or a line of an env file. */
+    default String origin(String variable) {
+        return "the shell";
+    }
+
     /** What to put for {@code #NAME#}: from the command line or from a person, never from the shell's variables. */
     Optional<String> placeholder(String name);
+
+    /** The same where nobody is to be asked for anything. */
+    static Values withoutPlaceholders(Values values) {
+        return new Values() {
+            @Override
+            public Optional<String> variable(String name) {
+                return values.variable(name);
+            }
+
+            @Override
+            public String origin(String name) {
+                return values.origin(name);
+            }
+
+            @Override
+            public Optional<String> placeholder(String name) {
+                return Optional.empty();
+            }
+        };
+    }
 
     /** Fixed values, for tests and for what needs no person. */
     static Values of(Map<String, String> variables, Map<String, String> placeholders) {

@@ -36,6 +36,16 @@ class UpdateTest {
     }
 
     @Test
+    void containersOfServicesWithoutAnActiveProfileAreLeftAlone() {
+        FakeHost host = Deployed.with(Given.stack("web: {image: nginx}", "debug: {image: busybox}"));
+        Stack inactive = Given.stack("web: {image: nginx}", "debug: {image: busybox, profiles: [debug]}");
+
+        assertEquals(Set.of("debug"), inactive.inactive());
+        assertTrue(Deployed.plan(inactive, host).isEmpty());
+        assertFalse(Deployed.plan(Given.stack("web: {image: nginx}"), host).isEmpty());
+    }
+
+    @Test
     void theOldOneStartsAgainWhenItsReplacementWillNot() {
         FakeHost host = Deployed.with(BEFORE).failOn("start shop-web-1.next", "no such command: new");
 

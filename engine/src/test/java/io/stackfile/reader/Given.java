@@ -2,14 +2,14 @@ package io.stackfile.reader;
 
 import io.stackfile.model.Stack;
 import io.stackfile.source.CheckedFile;
-import io.stackfile.source.StackFile;
+import io.stackfile.source.FileChoice;
+import io.stackfile.source.StackFiles;
 import io.stackfile.source.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** Stacks for tests, read the way they are read for users. */
 public final class Given {
@@ -23,7 +23,7 @@ public final class Given {
     private Given() {}
 
     public static CheckedFile file(Path file, Values values) {
-        return new StackFile(file, file.getFileName().toString(), Optional.empty()).read(values);
+        return StackFiles.find(FileChoice.of(file), values).orElseThrow().read();
     }
 
     public static Stack stack(Path file) {

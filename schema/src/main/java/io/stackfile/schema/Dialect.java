@@ -7,8 +7,11 @@ public enum Dialect {
     /** Services under {@code services:}, beside networks, volumes, configs and secrets. */
     COMPOSE;
 
-    /** A {@code services:} key that is not itself a service makes a compose file. */
+    /** A {@code services:} key that is not itself a service makes a compose file, and so does a list of files to include. */
     public static Dialect of(Node.Mapping document) {
+        if (document.get("include").filter(Node.Sequence.class::isInstance).isPresent()) {
+            return COMPOSE;
+        }
         return document.get("services")
                 .filter(services -> !(services instanceof Node.Mapping service && isService(service)))
                 .map(services -> COMPOSE)

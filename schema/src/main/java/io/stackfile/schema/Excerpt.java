@@ -10,8 +10,7 @@ final class Excerpt {
 
     private Excerpt(Problem problem) {
         this.problem = problem;
-        this.lines =
-                problem.at().source().text().lines().limit(problem.at().line()).toList();
+        this.lines = problem.at().source().lines();
     }
 
     /** The line before, the line itself, and carets below what is wrong; empty when there is no text. */

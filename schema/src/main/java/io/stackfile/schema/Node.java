@@ -33,11 +33,33 @@ public sealed interface Node {
         }
     }
 
-    /** A key and its value; the key is a scalar too, so it knows its place. */
-    record Entry(Scalar key, Node value) {
+    /**
+     * A key and its value; the key is a scalar too, so it knows its place.
+     *
+     * @param merging what becomes of the value that an earlier file has for the same key
+     */
+    record Entry(Scalar key, Node value, Merging merging) {
+        public Entry(Scalar key, Node value) {
+            this(key, value, Merging.MERGE);
+        }
+
         public String name() {
             return key.text();
         }
+
+        public Entry with(Node other) {
+            return other == value ? this : new Entry(key, other, merging);
+        }
+    }
+
+    /** How a value goes together with the one it overrides. */
+    enum Merging {
+        /** As is usual for its key. */
+        MERGE,
+        /** {@code !override}: it takes the other's place. */
+        OVERRIDE,
+        /** {@code !reset}: neither is left. */
+        RESET
     }
 
     /**
@@ -55,6 +77,10 @@ public sealed interface Node {
 
         public Scalar withText(String changed) {
             return new Scalar(at, changed, type, quoted);
+        }
+
+        public Scalar withType(Type other) {
+            return new Scalar(at, text, other, quoted);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class ProblemText {
     private static final int SHOWN = 50;
+    private static final int LONGEST = 2000;
 
     private ProblemText() {}
 
@@ -39,10 +40,17 @@ public final class ProblemText {
         if (!problem.where().isEmpty()) {
             line.append(": ").append(problem.where());
         }
-        line.append(": ").append(problem.what());
+        line.append(": ").append(cut(problem.what()));
         if (!problem.cure().isEmpty()) {
-            line.append("; ").append(problem.cure());
+            line.append("; ").append(cut(problem.cure()));
         }
         return line.toString();
+    }
+
+    /** A message may repeat a word of the file, and a word may be very long. */
+    private static String cut(String words) {
+        return words.length() <= LONGEST
+                ? words
+                : words.substring(0, LONGEST / 2) + "…" + words.substring(words.length() - LONGEST / 2);
     }
 }

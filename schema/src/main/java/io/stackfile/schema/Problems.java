@@ -11,17 +11,26 @@ import java.util.Set;
  * place only the first is kept: the others tend to follow from it.
  */
 public final class Problems {
+    private static final int MOST_ERRORS = 1000;
+
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<Position> silent = new HashSet<>();
     private final Set<Position> lines = new HashSet<>();
+    private int errors;
 
     public void add(Problem problem) {
         if (!problem.isError()) {
             found.add(problem);
-        } else if (silent.add(problem.at())) {
+        } else if (!isFull() && silent.add(problem.at())) {
             found.add(problem);
             lines.add(lineOf(problem.at()));
+            errors++;
         }
+    }
+
+    /** Whether more errors are known than anybody reads; further ones are dropped. */
+    boolean isFull() {
+        return errors >= MOST_ERRORS;
     }
 
     /** Nothing more is said of errors in that place. */
@@ -38,7 +47,7 @@ public final class Problems {
     }
 
     public boolean hasErrors() {
-        return found.stream().anyMatch(Problem::isError);
+        return errors > 0;
     }
 
     /** Whether an error on that line is known already, which a missing value would only repeat. */

@@ -26,6 +26,11 @@ public final class SchemaCheck {
         return Shape.of(Dialect.STACKFILE).named().orElseThrow().keys();
     }
 
+    /** Every key that a compose file may have at its top, sorted. */
+    public static SortedSet<String> keysOfComposeFile() {
+        return Shape.of(Dialect.COMPOSE).keys();
+    }
+
     private static synchronized Schema schema(Dialect dialect) {
         return READY.computeIfAbsent(dialect, OurDialect::ready);
     }

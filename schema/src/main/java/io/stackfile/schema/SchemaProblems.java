@@ -32,6 +32,9 @@ final class SchemaProblems {
 
     void add(Error error) {
         NodePath path = error.getInstanceLocation();
+        if (problems.isFull()) {
+            return;
+        }
         if (path.getNameCount() > 0 && foreign.contains(path.getName(0))) {
             return;
         }

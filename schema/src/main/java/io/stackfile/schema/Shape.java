@@ -66,6 +66,15 @@ record Shape(JsonNode root, JsonNode schema) {
         return at("type").filter(types -> isOrHas(types.schema, type)).isPresent();
     }
 
+    /** Whether a text here has to be the digits of a number. */
+    boolean takesOnlyNumbers() {
+        return takes("number")
+                && at("pattern")
+                        .filter(found -> found.schema.asText().contains("[0-9]+"))
+                        .isPresent()
+                && !takes("array");
+    }
+
     private static boolean isOrHas(JsonNode types, String type) {
         if (types.isTextual()) {
             return types.asText().equals(type);

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Reads a file's text; what cannot be read is told in one problem, at the byte where that is known. */
 public final class SourceText {
-    private static final int LIMIT = 1024 * 1024;
+    private static final int LIMIT = 16 * 1024 * 1024;
 
     private SourceText() {}
 
@@ -23,20 +23,21 @@ public final class SourceText {
         if (Files.isDirectory(file)) {
             throw refused(name, "this is a folder, not a file", "name the file in it");
         }
-        byte[] bytes = bytes(file, name);
-        if (bytes.length > LIMIT) {
-            throw refused(
-                    name, "the file is larger than 1 MiB", "a file of services is far smaller; is it the right one?");
-        }
-        return new Source(name, text(bytes, name));
-    }
-
-    private static byte[] bytes(Path file, String name) {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(LIMIT + 1);
+            return read(in, name);
         } catch (IOException e) {
             throw refused(name, "the file cannot be read", "look at its owner and its permissions");
         }
+    }
+
+    /** The same for what comes from elsewhere, up to its end. */
+    public static Source read(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw refused(
+                    name, "the file is larger than 16 MiB", "a file of services is far smaller; is it the right one?");
+        }
+        return new Source(name, text(bytes, name));
     }
 
     private static String text(byte[] bytes, String name) {

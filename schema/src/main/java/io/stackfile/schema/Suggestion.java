@@ -7,6 +7,8 @@ import java.util.Optional;
 /** "Did you mean": the known word nearest to a mistyped one. */
 public final class Suggestion {
     private static final int LONGEST = 60;
+    /** Each of many mistyped words is compared with each that is known. */
+    private static final int MOST = 2000;
 
     private Suggestion() {}
 
@@ -16,7 +18,7 @@ public final class Suggestion {
     }
 
     static Optional<String> nearest(String word, Collection<String> known) {
-        if (word.length() > LONGEST) {
+        if (word.length() > LONGEST || known.size() > MOST) {
             return Optional.empty();
         }
         int limit = Math.max(1, word.length() / 3);

@@ -4,18 +4,24 @@ import java.util.List;
 
 /** {@code image: #NAME#/x}: YAML reads a comment where the author meant a placeholder. */
 final class UnquotedPlaceholder {
+    /** No person writes longer ones, and each value on a line is looked for from its beginning. */
+    private static final int LONGEST_LINE = 4096;
+
     private final Problems problems;
     private final List<String> lines;
 
     UnquotedPlaceholder(Source source, Problems problems) {
         this.problems = problems;
-        this.lines = source.text().contains(" #") ? source.text().lines().toList() : List.of();
+        this.lines = source.text().contains(" #") ? source.lines() : List.of();
     }
 
     /** Looks at what follows a value without quotes on its line. */
     void lookBehind(Node.Scalar value) {
         Position at = value.at();
         String line = at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
+        if (line.length() > LONGEST_LINE) {
+            return;
+        }
         int hash = placeholderAfter(value, line);
         if (hash < 0) {
             return;

@@ -15,7 +15,7 @@ final class YamlEntries {
         this.problems = problems;
     }
 
-    void add(Node key, Node value) {
+    void add(Node key, Node value, Node.Merging merging) {
         if (!(key instanceof Node.Scalar scalar)) {
             problems.error(
                     key, "", "a key cannot be a list or a mapping", "put the whole value in quotes if it is text");
@@ -28,7 +28,7 @@ final class YamlEntries {
                     key, "", written, scalar.text().isEmpty() ? "write a name before the colon" : "put it in quotes");
             return;
         }
-        Node.Entry first = own.putIfAbsent(scalar.text(), new Node.Entry(scalar, value));
+        Node.Entry first = own.putIfAbsent(scalar.text(), new Node.Entry(scalar, value, merging));
         if (first != null) {
             Position at = first.key().at();
             String what = Quoted.of(scalar.text()) + " is written twice, first in line " + at.line();

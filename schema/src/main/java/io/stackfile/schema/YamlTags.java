@@ -8,6 +8,14 @@ final class YamlTags {
 
     private YamlTags() {}
 
+    /** What a value's tag says about the value it overrides. */
+    static Node.Merging merging(Optional<String> tag) {
+        return tag.map(found -> found.equals("!reset")
+                        ? Node.Merging.RESET
+                        : found.equals("!override") ? Node.Merging.OVERRIDE : Node.Merging.MERGE)
+                .orElse(Node.Merging.MERGE);
+    }
+
     static void collection(Optional<String> tag, String expected, Position at, Problems problems) {
         tag.filter(found -> !found.equals("!") && !found.equals(STANDARD + expected))
                 .ifPresent(found -> refuse(found, at, problems));
@@ -45,8 +53,7 @@ final class YamlTags {
 
     private static void refuse(String tag, Position at, Problems problems) {
         String shown = tag.startsWith(STANDARD) ? "!!" + tag.substring(STANDARD.length()) : tag;
-        boolean compose = tag.equals("!reset") || tag.equals("!override");
-        String what = "the tag " + Quoted.of(shown) + " is not understood" + (compose ? " yet" : "");
+        String what = "the tag " + Quoted.of(shown) + " is not understood";
         problems.add(new Problem(Problem.Severity.ERROR, at, "", what, "take it out", shown.length()));
     }
 }

@@ -44,7 +44,7 @@ class SchemaKeysTest {
     private static final Set<String> WITH_EFFECT = words("""
             image command entrypoint environment links ports expose volumes restart user working_dir hostname labels mem_limit
             cpuset cpu_shares privileged cap_add cap_drop tty stdin_open depends_on container_name target_num_containers
-            scale build dockerfile env_file configs secrets""");
+            scale build dockerfile env_file configs secrets extends profiles""");
 
     private static final Shape SERVICE = Shape.of(Dialect.STACKFILE).named().orElseThrow();
 

@@ -48,11 +48,11 @@ class SourceTextTest {
     @Test
     void refusesAFileThatCannotBeOneOfServices() {
         assertEquals(
-                "shop.yml:1:1: the file is larger than 1 MiB; a file of services is far smaller; is it the right one?\n",
-                refused(file("#".repeat(1024 * 1024 + 1))));
+                "shop.yml:1:1: the file is larger than 16 MiB; a file of services is far smaller; is it the right one?\n",
+                refused(file("#".repeat(16 * 1024 * 1024 + 1))));
         assertEquals(
-                1024 * 1024,
-                SourceText.read(file("#".repeat(1024 * 1024)), "shop.yml")
+                16 * 1024 * 1024,
+                SourceText.read(file("#".repeat(16 * 1024 * 1024)), "shop.yml")
                         .text()
                         .length());
     }

@@ -1,0 +1,98 @@
+package io.stackfile.source;
+
+import io.stackfile.model.Value;
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Position;
+import io.stackfile.schema.Secrets;
+import io.stackfile.schema.Suggestion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a value came from: its file and line, what was filled in, and what it stands in place of. Without secrets. */
+public final class Explanation {
+    private final CheckedFile file;
+    private final ValuePath path;
+    private final List<String> lines = new ArrayList<>();
+
+    private Explanation(CheckedFile file, ValuePath path) {
+        this.file = file;
+        this.path = path;
+    }
+
+    /** Nothing where no such value is written; {@code path} is as {@code web.environment.PASSWORD}. */
+    public static Optional<String> of(CheckedFile file, String path) {
+        return ValuePath.in(file, path).map(found -> new Explanation(file, found).text());
+    }
+
+    /** What to say where nothing is found. */
+    public static String unknown(CheckedFile file, String path) {
+        return "nothing is written at '" + path + "'; "
+                + Suggestion.didYouMean(path, ValuePath.known(file, path))
+                        .orElse("write keys with dots between them, such as "
+                                + file.services().entries().keySet().stream()
+                                        .findFirst()
+                                        .orElse("web") + ".image");
+    }
+
+    private String text() {
+        lines.add(path.where() + " = " + shown(path.value()));
+        lines.add("  written in " + path.value().at());
+        file.provenance().fillings(path.value().at()).stream().distinct().forEach(this::filling);
+        if (path.value() instanceof Node.Scalar scalar
+                && scalar.isNull()
+                && path.where().contains(".environment.")) {
+            bare();
+        }
+        Set<Position> winners = new HashSet<>(Set.of(path.value().at()));
+        for (Provenance.Earlier earlier : file.provenance().earlier(path.where())) {
+            Position at = earlier.value().at();
+            if (winners.contains(earlier.by()) && winners.add(at)) {
+                lines.add("  in place of " + shown(earlier.value()) + " in " + at);
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void filling(Provenance.Filling filling) {
+        String name = filling.written().startsWith("#") ? filling.written() : filling.name();
+        String fallback = filling.fallback()
+                .map(word -> "so " + hidden(filling.name(), word) + " stands for it")
+                .orElse("and nothing stands for it");
+        lines.add(filling.value()
+                .map(value -> "  " + name + " is " + value + ", from " + filling.from())
+                .orElse("  " + name + " has no value, " + fallback));
+    }
+
+    /** A name alone: the variable of that name goes into the container. */
+    private void bare() {
+        String name = path.name();
+        lines.add(file.values()
+                .variable(name)
+                .map(value -> "  " + name + " is " + Value.of(name, value) + ", from "
+                        + file.values().origin(name))
+                .orElse("  " + name + " has no value, so the container has none"));
+    }
+
+    private static String hidden(String name, String word) {
+        return Secrets.isSecretName(name) ? "***" : word;
+    }
+
+    private String shown(Node value) {
+        if (value instanceof Node.Mapping mapping) {
+            return "a mapping of " + String.join(", ", mapping.entries().keySet());
+        }
+        if (value instanceof Node.Sequence list) {
+            int size = list.items().size();
+            return "a list of " + size + (size == 1 ? " item" : " items");
+        }
+        Node.Scalar key = new Node.Scalar(value.at(), path.name(), Node.Type.TEXT, false);
+        Node.Mapping alone = new Node.Mapping(value.at(), Map.of(path.name(), new Node.Entry(key, value)));
+        Node.Scalar masked =
+                (Node.Scalar) Masked.of(alone, file.secrets()).get(path.name()).orElseThrow();
+        return masked.isNull() ? "nothing" : masked.text();
+    }
+}

@@ -1,0 +1,172 @@
+package io.stackfile.source;
+
+import io.stackfile.schema.Dialect;
+import io.stackfile.schema.Node;
+import io.stackfile.schema.Position;
+import io.stackfile.schema.Problem;
+import io.stackfile.schema.ProblemException;
+import io.stackfile.schema.Problems;
+import io.stackfile.schema.SchemaCheck;
+import io.stackfile.schema.Source;
+import io.stackfile.schema.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one stack, found and waiting to be read into one tree. */
+public final class StackFiles {
+    private static final String INPUT = "-";
+
+    private final FileChoice choice;
+    private final List<StackFile> files;
+    private final Variables variables;
+    private final Problems problems;
+    private @Nullable List<Node.Mapping> documents;
+
+    private StackFiles(FileChoice choice, List<StackFile> files, Variables variables, Problems problems) {
+        this.choice = choice;
+        this.files = List.copyOf(files);
+        this.variables = variables;
+        this.problems = problems;
+    }
+
+    /** Nothing where no file is named and none of the known names is there. Throws {@link ProblemException}. */
+    public static Optional<StackFiles> find(FileChoice choice, Values values) {
+        Problems problems = new Problems();
+        EnvFileChoice envFiles = new EnvFileChoice(choice, values, problems);
+        List<StackFile> files = new FileSearch(choice, envFiles.here()).files();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Variables variables = envFiles.beside(files.get(0));
+        problems.throwIfErrors();
+        return Optional.of(new StackFiles(choice, files, variables, problems));
+    }
+
+    /** The whole way to a checked tree. Throws {@link ProblemException} when there is no tree at all to go on with. */
+    public CheckedFile read() {
+        Loading loading = new Loading(problems);
+        Path first = files.get(0).path();
+        String name = name(documents(), problems, variables);
+        variables.with("COMPOSE_PROJECT_NAME", name, "the stack's name");
+        Folder folder = Folder.of(files.get(0));
+        Document whole = new Project(loading, folder, variables, files)
+                .read(documents())
+                .orElseThrow(() -> new ProblemException(problems.all()));
+        loading.missing().report(problems);
+        SchemaCheck.check(whole.tree(), whole.dialect(), problems);
+        Profiles profiles = Profiles.of(whole.services(), profiles(), choice.services(), problems);
+        Document active = named(whole.withServices(profiles.activeServices()), name);
+        return EnvFiles.fold(new CheckedFile(
+                name,
+                first,
+                active.dialect(),
+                active.tree(),
+                variables,
+                loading.secrets(),
+                problems,
+                profiles.inactive(),
+                loading.provenance()));
+    }
+
+    /** Where a file says a name, it is the one that counts. */
+    private static Document named(Document document, String name) {
+        return document.dialect() == Dialect.STACKFILE
+                ? document
+                : document.with(Trees.changed(
+                        document.tree(),
+                        "name",
+                        written -> written instanceof Node.Scalar scalar ? scalar.withText(name) : written));
+    }
+
+    /** The stack's name alone, for commands that need no values: asks for none, and minds nothing else in the files. */
+    public String name() {
+        if (choice.name().isPresent()) {
+            return choice.name().get();
+        }
+        Problems own = new Problems();
+        String name = name(documents(), own, Values.withoutPlaceholders(variables));
+        own.throwIfErrors();
+        return name;
+    }
+
+    private String name(List<Node.Mapping> all, Problems found, Values values) {
+        Optional<Node.Entry> written = Document.of(all, new Problems()).stream()
+                .filter(document -> document.dialect() == Dialect.COMPOSE)
+                .flatMap(document ->
+                        Optional.ofNullable(document.tree().entries().get("name")).stream())
+                .reduce((earlier, later) -> later);
+        Node.Mapping top = new Node.Mapping(
+                all.isEmpty() ? beginning() : all.get(0).at(),
+                written.map(entry -> Map.of("name", entry)).orElse(Map.of()));
+        MissingPlaceholders missing = new MissingPlaceholders();
+        Problems own = new Problems();
+        Node.Mapping filled = new Substitution(values, own, new Provenance(), missing).fill(top, Dialect.COMPOSE);
+        Optional<String> given = choice.name()
+                .or(() -> values.variable("COMPOSE_PROJECT_NAME")
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> checked(name, values.origin("COMPOSE_PROJECT_NAME"))));
+        if (given.isEmpty()) {
+            missing.report(own);
+        }
+        String name = StackName.of(given, filled, files.get(0).path(), own);
+        own.all().stream().filter(Problem::isError).forEach(found::add);
+        return name;
+    }
+
+    private String checked(String name, String from) {
+        if (StackName.isValid(name)) {
+            return name;
+        }
+        throw new ProblemException(List.of(new Problem(
+                Problem.Severity.ERROR,
+                beginning(),
+                "",
+                "COMPOSE_PROJECT_NAME is '" + name + "' (" + from + "), which is not a name for a stack",
+                "write it in a-z, 0-9, - and _",
+                1)));
+    }
+
+    private Position beginning() {
+        return new Position(new Source(files.get(0).shown(), ""), 1, 1);
+    }
+
+    private List<String> profiles() {
+        return choice.profiles().isEmpty()
+                ? List.of(variables.variable("COMPOSE_PROFILES").orElse("").split("\\s*,\\s*"))
+                : choice.profiles();
+    }
+
+    private List<Node.Mapping> documents() {
+        if (documents == null) {
+            List<Node.Mapping> all = new ArrayList<>();
+            for (StackFile file : files) {
+                all.addAll(StackFile.documents(source(file), problems, all.isEmpty()));
+            }
+            documents = all;
+        }
+        return documents;
+    }
+
+    private Source source(StackFile file) {
+        if (!file.path().equals(choice.folder().resolve(INPUT))) {
+            return SourceText.read(file.path(), file.shown());
+        }
+        try (InputStream input = choice.input().get()) {
+            return SourceText.read(input, file.shown());
+        } catch (IOException e) {
+            throw new ProblemException(List.of(new Problem(
+                    Problem.Severity.ERROR, beginning(), "", "the input cannot be read", "name a file", 1)));
+        }
+    }
+
+    /** The paths of all files, the first one first. */
+    public List<Path> paths() {
+        return files.stream().map(StackFile::path).toList();
+    }
+}

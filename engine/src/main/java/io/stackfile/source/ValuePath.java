@@ -1,0 +1,85 @@
+package io.stackfile.source;
+
+import io.stackfile.schema.Dialect;
+import io.stackfile.schema.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A value of a tree by the keys that lead to it, such as {@code web.environment.PASSWORD}; items of a list by their number from
+ * 0, or by their name where they are {@code NAME=value}.
+ *
+ * @param where the same with all keys, as messages have it
+ * @param name the last key that is one
+ */
+record ValuePath(String where, String name, Node value) {
+    /** Nothing where no such value is written. */
+    static Optional<ValuePath> in(CheckedFile file, String written) {
+        List<String> words = Arrays.asList(written.split("\\."));
+        boolean whole = !words.isEmpty() && words.get(0).equals("services");
+        ValuePath services = new ValuePath("services", "services", file.services());
+        if (file.dialect() == Dialect.STACKFILE) {
+            return services.below(whole ? words.subList(1, words.size()) : words);
+        }
+        return new ValuePath("", "", file.document()).below(words).or(() -> services.below(words));
+    }
+
+    private Optional<ValuePath> below(List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.of(this);
+        }
+        // A name may have dots in it, so the longest that fits is taken first.
+        for (int length = words.size(); length > 0; length--) {
+            Optional<ValuePath> found = step(String.join(".", words.subList(0, length)));
+            List<String> rest = words.subList(length, words.size());
+            Optional<ValuePath> end = found.flatMap(path -> path.below(rest));
+            if (end.isPresent()) {
+                return end;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ValuePath> step(String key) {
+        if (value instanceof Node.Mapping mapping) {
+            return mapping.get(key).map(found -> new ValuePath(join(key), key, found));
+        }
+        List<Node> items = value instanceof Node.Sequence list ? list.items() : List.of();
+        if (key.matches("\\d{1,6}") && Integer.parseInt(key) < items.size()) {
+            return Optional.of(new ValuePath(where, name, items.get(Integer.parseInt(key))));
+        }
+        return items.stream()
+                .filter(item -> item instanceof Node.Scalar scalar
+                        && (scalar.text().equals(key) || scalar.text().startsWith(key + "=")))
+                .reduce((earlier, later) -> later)
+                .map(item -> new ValuePath(join(key), key, pairValue((Node.Scalar) item)));
+    }
+
+    private String join(String key) {
+        return where.isEmpty() ? key : where + "." + key;
+    }
+
+    private static Node pairValue(Node.Scalar item) {
+        int equals = item.text().indexOf('=');
+        return equals < 0
+                ? new Node.Scalar(item.at(), "", Node.Type.NULL, false)
+                : item.withText(item.text().substring(equals + 1)).withType(Node.Type.TEXT);
+    }
+
+    /** The keys that could be meant where one is not found: of the deepest mapping on the way. */
+    static List<String> known(CheckedFile file, String written) {
+        Set<String> known = new TreeSet<>();
+        file.services().entries().keySet().forEach(service -> {
+            known.add(service);
+            if (written.startsWith(service + ".")
+                    && file.services().get(service).orElseThrow() instanceof Node.Mapping keys) {
+                keys.entries().keySet().forEach(key -> known.add(service + "." + key));
+            }
+        });
+        return new ArrayList<>(known);
+    }
+}
