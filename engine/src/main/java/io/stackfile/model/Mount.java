@@ -1,5 +1,6 @@
 package io.stackfile.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Something of the host's at a path of a container. */
@@ -35,6 +36,23 @@ public sealed interface Mount {
         @Override
         public String toString() {
             return source + ":" + target + mode(readOnly);
+        }
+    }
+
+    /**
+     * A folder in memory, gone with the container.
+     *
+     * @param options as {@code mount(8)} has them: {@code size=64m,mode=1777}; empty for the usual
+     */
+    record Temporary(String target, String options) implements Mount {
+        @Override
+        public boolean readOnly() {
+            return List.of(options.split(",")).contains("ro");
+        }
+
+        @Override
+        public String toString() {
+            return options.isEmpty() ? target : target + ":" + options;
         }
     }
 

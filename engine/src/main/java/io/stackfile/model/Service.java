@@ -28,8 +28,7 @@ public record Service(
         List<Mount> mounts,
         List<PlacedFile> files,
         Restart restart,
-        Limits limits,
-        Privileges privileges,
+        Settings settings,
         SortedMap<String, String> labels) {
     public Service {
         environment = sorted(environment);
@@ -59,8 +58,7 @@ public record Service(
                 places,
                 files.stream().filter(file -> !isOnDisk(file, places)).toList(),
                 Restart.NO,
-                limits,
-                privileges,
+                settings.ofOneMore(),
                 labels);
     }
 
@@ -88,8 +86,7 @@ public record Service(
                 mounts,
                 files,
                 restart,
-                limits,
-                privileges,
+                settings,
                 labels);
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The order in which services start: each after those it links to or depends on, else as the file has them. */
 public final class StartOrder {
@@ -31,10 +30,9 @@ public final class StartOrder {
     /** The names of the services that have to start before this one, sorted as written. */
     public static Set<String> prerequisites(Service service) {
         Set<String> names = new LinkedHashSet<>();
-        Stream.concat(
-                        service.links().stream().map(Link::service),
-                        service.dependencies().stream().map(Dependency::service))
-                .forEach(names::add);
+        service.links().stream().map(Link::service).forEach(names::add);
+        service.dependencies().stream().map(Dependency::service).forEach(names::add);
+        names.addAll(service.settings().namespaces().services());
         return names;
     }
 

@@ -244,7 +244,14 @@ final class UpPlanner {
     private String stopReason(Fate fate) {
         return ports.firstWanted(fate)
                 .map(port -> "port " + port.port() + " is free only then")
-                .orElse(fate.service().mounts().stream().allMatch(Mount::readOnly) ? "" : "one writer at a time");
+                .orElse(
+                        fate.service().mounts().stream().allMatch(UpPlanner::isWrittenByNobodyElse)
+                                ? ""
+                                : "one writer at a time");
+    }
+
+    private static boolean isWrittenByNobodyElse(Mount mount) {
+        return mount.readOnly() || mount instanceof Mount.Temporary;
     }
 
     /** What has to be there before a service starts. */

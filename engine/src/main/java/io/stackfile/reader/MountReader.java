@@ -19,6 +19,8 @@ final class MountReader {
     private final Keys keys;
     private final CheckedFile file;
     private final BindPaths paths;
+    private final List<Mount> mounts = new ArrayList<>();
+    private final Set<String> targets = new LinkedHashSet<>();
 
     MountReader(Keys keys, CheckedFile file, BindPaths paths) {
         this.keys = keys;
@@ -27,21 +29,37 @@ final class MountReader {
     }
 
     List<Mount> read() {
-        List<Mount> mounts = new ArrayList<>();
-        Set<String> targets = new LinkedHashSet<>();
-        for (Node item : keys.items("volumes")) {
-            mount(item).ifPresent(mount -> {
-                mounts.add(mount);
-                if (!targets.add(mount.target())) {
-                    keys.error(
-                            item,
-                            "volumes",
-                            "two volumes have the path " + mount.target() + " in the container",
-                            "leave one of them out");
-                }
-            });
-        }
+        keys.items("volumes").forEach(item -> mount(item).ifPresent(mount -> add(mount, item, "volumes")));
+        keys.scalars("tmpfs").forEach(item -> temporary(item).ifPresent(mount -> add(mount, item, "tmpfs")));
         return mounts;
+    }
+
+    private void add(Mount mount, Node item, String key) {
+        mounts.add(mount);
+        if (!targets.add(mount.target())) {
+            keys.error(
+                    item,
+                    key,
+                    "two volumes have the path " + mount.target() + " in the container",
+                    "leave one of them out");
+        }
+    }
+
+    private Optional<Mount> temporary(Node.Scalar scalar) {
+        String[] parts = scalar.text().strip().split(":", 2);
+        if (!parts[0].startsWith("/") || parts[0].matches("/+")) {
+            keys.error(
+                    scalar,
+                    "tmpfs",
+                    "'" + parts[0] + "' is not a folder in the container, whose path begins with /",
+                    "write /run, or /run:size=64m");
+            return Optional.empty();
+        }
+        return Optional.of(new Mount.Temporary(plain(parts[0]), parts.length > 1 ? parts[1] : ""));
+    }
+
+    private static String plain(String target) {
+        return target.length() > 1 ? target.replaceAll("/+$", "") : target;
     }
 
     private Optional<Mount> mount(Node item) {
@@ -115,7 +133,7 @@ final class MountReader {
         if (!target.startsWith("/")) {
             return wrong(node, "'" + target + "' is not a path in the container, which begins with /");
         }
-        String path = target.length() > 1 ? target.replaceAll("/+$", "") : target;
+        String path = plain(target);
         if (source.isEmpty()) {
             return Optional.of(new Mount.Anonymous(path, readOnly));
         }

@@ -2,9 +2,7 @@ package io.stackfile.reader;
 
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
-import io.stackfile.model.Limits;
 import io.stackfile.model.Mount;
-import io.stackfile.model.Privileges;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import io.stackfile.model.Value;
@@ -13,7 +11,6 @@ import io.stackfile.source.CheckedFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +19,6 @@ import java.util.TreeMap;
 final class ServiceReader {
     private static final Set<String> RESERVED = Set.of("io.stackfile.", "com.docker.compose.");
 
-    private static final long LEAST_MEMORY = 6L << 20;
     private static final int MOST_CONTAINERS = 1000;
 
     private final CheckedFile file;
@@ -51,8 +47,7 @@ final class ServiceReader {
         return new Service(
                 name,
                 containers(keys),
-                like(
-                        keys,
+                keys.like(
                         "container_name",
                         "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
                         "a name for a container",
@@ -68,19 +63,7 @@ final class ServiceReader {
                 mounts,
                 new PlacedFileReader(keys, files, mounts).read(),
                 restart(keys),
-                new Limits(
-                        memory(keys),
-                        like(
-                                keys,
-                                "cpuset",
-                                "\\d+(-\\d+)?(,\\d+(-\\d+)?)*",
-                                "a list of processors",
-                                "write 0, 0-1 or 0,2"),
-                        shares(keys)),
-                new Privileges(
-                        keys.flag("privileged"),
-                        Capabilities.read(keys, "cap_add"),
-                        Capabilities.read(keys, "cap_drop")),
+                SettingsReader.read(keys, file, names),
                 labels(keys));
     }
 
@@ -96,38 +79,6 @@ final class ServiceReader {
             return 1;
         }
         return (int) number;
-    }
-
-    private static OptionalLong memory(Keys keys) {
-        OptionalLong memory = keys.size("mem_limit");
-        if (memory.isPresent() && memory.getAsLong() < LEAST_MEMORY) {
-            keys.error(
-                    keys.scalar("mem_limit").orElseThrow(),
-                    "mem_limit",
-                    "Docker gives no container less than 6m",
-                    "write 64m, say");
-        }
-        return memory;
-    }
-
-    /** The text of a key that has to look like that, if it is given. */
-    private static Optional<String> like(Keys keys, String key, String pattern, String what, String cure) {
-        keys.scalar(key)
-                .filter(scalar -> !scalar.text().isEmpty() && !scalar.text().matches(pattern))
-                .ifPresent(scalar -> keys.error(scalar, key, "'" + scalar.text() + "' is not " + what, cure));
-        return keys.text(key);
-    }
-
-    private static OptionalLong shares(Keys keys) {
-        OptionalLong shares = keys.number("cpu_shares");
-        if (shares.isPresent() && (shares.getAsLong() < 2 || shares.getAsLong() > 262_144)) {
-            keys.error(
-                    keys.scalar("cpu_shares").orElseThrow(),
-                    "cpu_shares",
-                    "a weight is 2 to 262144",
-                    "write 512 for half of the usual, 2048 for twice as much");
-        }
-        return shares;
     }
 
     /** Of a service that is only built: names of images are stricter than those of services. */

@@ -3,14 +3,13 @@ package io.stackfile.host;
 import io.stackfile.model.Command;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
-import io.stackfile.model.Limits;
 import io.stackfile.model.Link;
 import io.stackfile.model.Mount;
 import io.stackfile.model.PlacedFile;
 import io.stackfile.model.Port;
-import io.stackfile.model.Privileges;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
+import io.stackfile.model.Settings;
 import io.stackfile.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,7 @@ public final class TestService {
     private final SortedMap<String, Value> environment = new TreeMap<>();
     private String image = "busybox:latest";
     private int containers = 1;
+    private Settings settings = Settings.USUAL;
     private boolean tty;
     private boolean stdinOpen;
     private Restart restart = Restart.NO;
@@ -74,6 +74,11 @@ public final class TestService {
 
     public TestService restarts(String policy) {
         restart = new Restart(policy, 0);
+        return this;
+    }
+
+    public TestService runsWith(Settings other) {
+        settings = other;
         return this;
     }
 
@@ -131,8 +136,7 @@ public final class TestService {
                 mounts,
                 files,
                 restart,
-                Limits.NONE,
-                Privileges.USUAL,
+                settings,
                 new TreeMap<>());
     }
 }

@@ -10,10 +10,12 @@ import io.stackfile.host.VolumeSpec;
 import io.stackfile.model.Mount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What a container has of the host, with a named volume of ours wherever the file or the image leaves one unnamed. */
-record Mounts(List<Bind> binds, List<VolumeSpec> ownVolumes) {
+record Mounts(List<Bind> binds, List<VolumeSpec> ownVolumes, Map<String, String> temporary) {
     static Mounts of(ContainerSpec container, ImageFacts image) {
         Mounts mounts = written(container, mount -> true);
         List<Mount> written = container.service().mounts();
@@ -27,12 +29,16 @@ record Mounts(List<Bind> binds, List<VolumeSpec> ownVolumes) {
 
     /** Some of those that the file writes. */
     static Mounts written(ContainerSpec container, Predicate<Mount> some) {
-        Mounts mounts = new Mounts(new ArrayList<>(), new ArrayList<>());
+        Mounts mounts = new Mounts(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
         container.service().mounts().stream().filter(some).forEach(mount -> mounts.add(container, mount));
         return mounts;
     }
 
     private void add(ContainerSpec container, Mount mount) {
+        if (mount instanceof Mount.Temporary folder) {
+            temporary.put(folder.target(), folder.options());
+            return;
+        }
         binds.add(new Bind(
                 source(container, mount),
                 new Volume(mount.target()),
