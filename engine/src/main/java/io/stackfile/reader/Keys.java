@@ -67,6 +67,7 @@ record Keys(Node.Mapping mapping, String where, Problems problems) {
             Node.Scalar scalar = scalar(key).orElseThrow();
             String range = most < Integer.MAX_VALUE ? "from " + least + " to " + most : least + " or more";
             error(scalar, key, "'" + scalar.text() + "' is not " + range, cure);
+            return OptionalLong.empty();
         }
         return number;
     }

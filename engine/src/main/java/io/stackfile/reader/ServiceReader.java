@@ -3,7 +3,6 @@ package io.stackfile.reader;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import io.stackfile.model.Mount;
-import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
@@ -11,6 +10,7 @@ import io.stackfile.source.CheckedFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,23 +62,21 @@ final class ServiceReader {
                 ports.exposed(),
                 mounts,
                 new PlacedFileReader(keys, files, mounts).read(),
-                restart(keys),
+                RestartReader.read(keys),
                 SettingsReader.read(keys, file, names),
                 labels(keys));
     }
 
     private static int containers(Keys keys) {
         String key = keys.node("target_num_containers").isPresent() ? "target_num_containers" : "scale";
-        long number = keys.number(key).orElse(1);
-        if (number < 0 || number > MOST_CONTAINERS) {
-            keys.error(
-                    keys.scalar(key).orElseThrow(),
-                    key,
-                    "a service has 0 to " + MOST_CONTAINERS + " containers",
-                    "write " + key + ": 2");
-            return 1;
-        }
-        return (int) number;
+        Keys deploy = Twin.inside(keys, "deploy");
+        return (int) new Twin(keys, key, deploy, "replicas")
+                .agreed(containers(keys, key), containers(deploy, "replicas"))
+                .orElse(1);
+    }
+
+    private static OptionalLong containers(Keys keys, String key) {
+        return keys.between(key, 0, MOST_CONTAINERS, "write " + key + ": 2");
     }
 
     /** Of a service that is only built: names of images are stricter than those of services. */
@@ -86,16 +84,6 @@ final class ServiceReader {
         String name =
                 service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "service" : name;
-    }
-
-    private static Restart restart(Keys keys) {
-        String[] words = keys.text("restart").orElse("no").split(":", 2);
-        String policy = words[0].equals("false") ? "no" : words[0];
-        return new Restart(
-                policy,
-                words.length > 1 && words[1].matches("\\d{1,9}")
-                        ? Integer.parseInt(words[1])
-                        : words.length > 1 ? Integer.MAX_VALUE : 0);
     }
 
     private static SortedMap<String, String> labels(Keys keys) {
