@@ -21,9 +21,7 @@ public record ContainerSpec(
     }
 
     public static ContainerSpec of(Stack stack, Service service, int number, String fingerprint) {
-        List<Service> linked = Stream.concat(
-                        service.links().stream().map(Link::service),
-                        service.settings().namespaces().services().stream())
+        List<Service> linked = Stream.concat(service.links().stream().map(Link::service), service.companions().stream())
                 .flatMap(other -> stack.service(other).stream())
                 .distinct()
                 .toList();

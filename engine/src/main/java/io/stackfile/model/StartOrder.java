@@ -32,7 +32,7 @@ public final class StartOrder {
         Set<String> names = new LinkedHashSet<>();
         service.links().stream().map(Link::service).forEach(names::add);
         service.dependencies().stream().map(Dependency::service).forEach(names::add);
-        names.addAll(service.settings().namespaces().services());
+        names.addAll(service.companions());
         return names;
     }
 

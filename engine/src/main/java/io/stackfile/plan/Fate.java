@@ -33,6 +33,11 @@ record Fate(
         KEEP
     }
 
+    /** The same container, made anew for another reason. */
+    Fate replaced(String why) {
+        return new Fate(Kind.REPLACE, service, number, name, there, next, fingerprint, why);
+    }
+
     boolean needsImage() {
         return kind == Kind.CREATE || (kind == Kind.REPLACE && next.isEmpty());
     }

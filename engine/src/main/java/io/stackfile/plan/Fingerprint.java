@@ -63,6 +63,8 @@ record Fingerprint(Map<String, String> fields) {
                         fields.all().merge("ports." + port.container(), published(port), (a, b) -> a + "," + b));
         fields.putSet("expose", service.exposed());
         service.mounts().forEach(mount -> put(fields, mount));
+        service.borrowed()
+                .forEach(from -> fields.put("volumes_from." + from.name(), Optional.of(from.readOnly() ? "ro" : "rw")));
         fields.all().putAll(FileFields.of(service.files(), fields::hidden));
         fields.put("restart", Optional.of(service.restart()).filter(restart -> !restart.equals(Restart.NO)));
         new SettingsFields(fields).put(service.settings());

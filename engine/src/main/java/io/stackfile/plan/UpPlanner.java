@@ -51,7 +51,9 @@ final class UpPlanner {
         Fates compare = new Fates(stack, observed);
         StartOrder.of(stack).stream()
                 .filter(service -> selected.isEmpty() || selected.contains(service.name()))
-                .forEach(service -> fates.addAll(compare.of(service)));
+                .forEach(service -> compare.of(service).stream()
+                        .map(new Companions(List.copyOf(fates))::adjusted)
+                        .forEach(fates::add));
         this.surplus = surplus(selected);
     }
 
@@ -60,10 +62,17 @@ final class UpPlanner {
         addVolumes();
         addImages();
         surplus.forEach(container -> addRemoval(container, surplusReason(container)));
-        fates.stream().filter(this::isInTheWay).forEach(fate -> addStop(fate, addNext(fate)));
+        fates.stream()
+                .filter(this::isInTheWay)
+                .forEach(fate -> addStop(fate, canBeMadeAtOnce(fate) ? addNext(fate) : List.of()));
         fates.forEach(this::add);
         String summary = new UpSummary(stack, fates, surplus).text();
         return plan.build(stack.name() + " on " + address, summary);
+    }
+
+    /** Not so long as it waits for another service's container that it shares something with. */
+    private static boolean canBeMadeAtOnce(Fate fate) {
+        return fate.service().companions().isEmpty();
     }
 
     /** Whether another service waits for a port or for data until this one's old container stops. */
@@ -189,6 +198,9 @@ final class UpPlanner {
                 addStop(fate, ready);
             }
         }
+        if (stopped.containsKey(old.name()) && !canBeMadeAtOnce(fate) && ready.isEmpty()) {
+            ready.addAll(addNext(fate));
+        }
         addIfThere(stopped, old.name(), ready);
         addFinish(fate, ready);
     }
@@ -221,6 +233,7 @@ final class UpPlanner {
         namedVolumes(fate.service()).forEach(key -> addIfThere(volumes, key, before));
         addIfThere(images, fate.service().image(), before);
         linked(fate.service()).forEach(service -> addIfThere(images, service.image(), before));
+        fate.service().companions().forEach(other -> before.addAll(started.getOrDefault(other, List.of())));
         addIfThere(removed, name, before);
         return plan.add(new CreateContainer(spec), fate.reason(), before);
     }

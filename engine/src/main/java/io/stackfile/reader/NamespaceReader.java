@@ -23,7 +23,7 @@ final class NamespaceReader {
                 network(),
                 read("pid", List.of("host"), true),
                 read("ipc", List.of("host", "none", "private", "shareable"), true),
-                read("uts", List.of("host"), false),
+                hostName(),
                 read("userns_mode", List.of("host"), false),
                 read("cgroup", List.of("host", "private"), false));
     }
@@ -37,7 +37,23 @@ final class NamespaceReader {
             keys.error(
                     keys.scalar("net").orElseThrow(), "net", "network_mode says the same", "leave one of the two out");
         }
-        return newer.or(() -> older.filter(mode -> !mode.equals(new Namespace.Mode("bridge"))));
+        older = older.filter(mode -> !mode.equals(new Namespace.Mode("bridge")));
+        String key = newer.isPresent() ? "network_mode" : "net";
+        Optional<Namespace> network = newer.isPresent() ? newer : older;
+        network.ifPresent(shared -> new NetworkSharing(keys, key, shared).check());
+        return network;
+    }
+
+    private Optional<Namespace> hostName() {
+        Optional<Namespace> shared = read("uts", List.of("host"), false);
+        if (shared.isPresent() && keys.text("hostname").isPresent()) {
+            keys.error(
+                    keys.scalar("hostname").orElseThrow(),
+                    "hostname",
+                    "the container has the host's name, with uts: host",
+                    "leave one of the two out");
+        }
+        return shared;
     }
 
     private Optional<Namespace> read(String key, List<String> modes, boolean shared) {

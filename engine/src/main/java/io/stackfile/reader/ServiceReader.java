@@ -3,7 +3,9 @@ package io.stackfile.reader;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import io.stackfile.model.Mount;
+import io.stackfile.model.Namespace;
 import io.stackfile.model.Service;
+import io.stackfile.model.Settings;
 import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
@@ -43,6 +45,8 @@ final class ServiceReader {
         LinkReader links = new LinkReader(keys, names);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
+        Settings settings = SettingsReader.read(keys, file, names);
+        boolean onTheHost = settings.namespaces().network().equals(Optional.of(new Namespace.Mode("host")));
         List<Mount> mounts = new MountReader(keys, file, paths).read();
         return new Service(
                 name,
@@ -58,12 +62,13 @@ final class ServiceReader {
                 EnvironmentReader.read(keys, "environment", file.values()),
                 links.links(),
                 links.dependencies(),
-                ports.ports(),
+                onTheHost ? List.of() : ports.ports(),
                 ports.exposed(),
                 mounts,
+                new VolumesFromReader(keys, names).read(),
                 new PlacedFileReader(keys, files, mounts).read(),
                 RestartReader.read(keys),
-                SettingsReader.read(keys, file, names),
+                settings,
                 labels(keys));
     }
 

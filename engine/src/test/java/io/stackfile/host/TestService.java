@@ -11,6 +11,7 @@ import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import io.stackfile.model.Settings;
 import io.stackfile.model.Value;
+import io.stackfile.model.VolumesFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class TestService {
     private final List<Link> links = new ArrayList<>();
     private final List<Port> ports = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
+    private final List<VolumesFrom> borrowed = new ArrayList<>();
     private final List<PlacedFile> files = new ArrayList<>();
     private final SortedMap<String, Value> environment = new TreeMap<>();
     private String image = "busybox:latest";
@@ -103,6 +105,11 @@ public final class TestService {
         return this;
     }
 
+    public TestService borrows(VolumesFrom from) {
+        borrowed.add(from);
+        return this;
+    }
+
     public TestService file(PlacedFile file) {
         files.add(file);
         return this;
@@ -134,6 +141,7 @@ public final class TestService {
                 ports,
                 List.of(),
                 mounts,
+                borrowed,
                 files,
                 restart,
                 settings,

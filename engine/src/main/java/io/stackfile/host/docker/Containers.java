@@ -27,7 +27,7 @@ record Containers(Engine engine, Images images) {
     void create(ContainerSpec container) {
         String deed = "create " + container.name();
         ImageFacts image = images.facts(deed, container.service().image());
-        Mounts mounts = Mounts.of(container, image);
+        Mounts mounts = Mounts.of(container, image, new BorrowedVolumes(container).paths(engine, deed));
         CreateRequest request = new CreateRequest(
                 container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
         mounts.ownVolumes().forEach(new Volumes(engine)::create);

@@ -28,6 +28,9 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
                 .withBinds(mounts.binds())
                 .withPortBindings(Published.bindings(service))
                 .withRestartPolicy(RestartPolicy.parse(service.restart().toString()));
+        if (!service.borrowed().isEmpty()) {
+            config.withVolumesFrom(new BorrowedVolumes(container).words());
+        }
         if (!mounts.temporary().isEmpty()) {
             config.withTmpFs(mounts.temporary());
         }

@@ -11,15 +11,18 @@ import io.stackfile.model.Mount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What a container has of the host, with a named volume of ours wherever the file or the image leaves one unnamed. */
 record Mounts(List<Bind> binds, List<VolumeSpec> ownVolumes, Map<String, String> temporary) {
-    static Mounts of(ContainerSpec container, ImageFacts image) {
+    /** @param borrowed the paths where it has volumes of other containers */
+    static Mounts of(ContainerSpec container, ImageFacts image, Set<String> borrowed) {
         Mounts mounts = written(container, mount -> true);
         List<Mount> written = container.service().mounts();
         image.volumes().stream()
+                .filter(path -> !borrowed.contains(plain(path)))
                 .filter(path -> written.stream()
                         .noneMatch(mount -> plain(mount.target()).equals(plain(path))))
                 .map(path -> new Mount.Anonymous(path, false))

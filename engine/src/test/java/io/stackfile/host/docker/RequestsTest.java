@@ -36,6 +36,7 @@ import io.stackfile.model.Settings;
 import io.stackfile.model.Stack;
 import io.stackfile.model.Stopping;
 import io.stackfile.model.Value;
+import io.stackfile.model.VolumesFrom;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,7 @@ final class RequestsTest {
                     new Mount.Anonymous("/scratch", false),
                     new Mount.Bind("/etc/localtime", "/etc/localtime", true, Optional.empty()),
                     new Mount.Temporary("/run", "size=64m")),
+            List.of(new VolumesFrom("db", true, true), new VolumesFrom("legacy", false, false)),
             List.of(
                     new PlacedFile(
                             PlacedFile.Kind.CONFIGS,
@@ -203,6 +205,8 @@ final class RequestsTest {
                         "{'Id':'sha256:2','Config':{'ExposedPorts':{'27017/tcp':{}},'Env':['MAJOR=4','PATH=/bin']}}"
                                 .replace('\'', '"'))
                 .answer("GET /images/redis:7/json", 200, "{\"Id\":\"sha256:3\",\"Config\":{}}")
+                .answer("GET /containers/shop-db-1/json", 200, "{\"Mounts\":[{\"Destination\":\"/uploads\"}]}")
+                .answer("GET /containers/legacy/json", 200, "{\"Mounts\":[]}")
                 .answer("POST /volumes/create", 201, "{}")
                 .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}")
                 .answer("PUT /containers/shop-web-2/archive", 200, "");

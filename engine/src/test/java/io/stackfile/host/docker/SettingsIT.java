@@ -1,10 +1,12 @@
 package io.stackfile.host.docker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.golden.Golden;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Leftovers;
+import io.stackfile.host.LogRequest;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.json.Json;
 import io.stackfile.model.Image;
@@ -12,8 +14,12 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +51,51 @@ final class SettingsIT {
     @Test
     void theEngineTellsOfEverySettingThatItTook() {
         StringBuilder told = new StringBuilder();
-        for (Service service : settings().services()) {
-            Json container = started(service);
+        List<String> usual = Inspected.lines(started(settings().service("usual").orElseThrow()));
+        settings().services().stream().skip(1).forEach(service -> {
+            List<String> lines = new ArrayList<>(Inspected.lines(started(service)));
+            lines.removeAll(usual);
             told.append("# ").append(service.name()).append('\n');
-            Inspected.lines(container)
-                    .forEach(line -> told.append(line.replace(stack, "shop")).append('\n'));
-        }
+            lines.forEach(line -> told.append(line.replace(stack, "shop")).append('\n'));
+        });
         Golden.assertSame(Golden.beside(SETTINGS, ".txt"), told.toString());
+    }
+
+    @Test
+    void aContainerHasTheNetworkTheProcessesAndTheVolumesOfAnother() {
+        Stack read = Given.stack(
+                "guest:",
+                "  image: busybox",
+                "  command: sh -c 'until cat /data/note; do sleep 0.1; done; ps; hostname -i; echo done; sleep 1000'",
+                "  network_mode: service:owner",
+                "  pid: service:owner",
+                "  ipc: service:owner",
+                "  volumes_from: [owner]",
+                "owner:",
+                "  image: busybox",
+                "  command: sh -c 'echo owned > /data/note; hostname -i; echo done; sleep 2000'",
+                "  ipc: shareable",
+                "  volumes: [/data]");
+        Stack shared = new Stack(stack, "", read.services(), read.volumes());
+        started(shared, shared.services().get(1));
+        started(shared, shared.services().get(0));
+        List<String> guest = written(stack + "-guest-1");
+        assertTrue(guest.contains("owned"), guest::toString);
+        assertTrue(guest.stream().anyMatch(line -> line.contains("sleep 2000")), guest::toString);
+        assertEquals(written(stack + "-owner-1").get(0), guest.get(guest.size() - 2));
+    }
+
+    /** As soon as it says that it is done. */
+    private List<String> written(String container) {
+        List<String> written = new CopyOnWriteArrayList<>();
+        while (!written.contains("done")) {
+            written.clear();
+            host.logs(
+                    container,
+                    new LogRequest(false, OptionalInt.empty(), Optional.empty(), false),
+                    line -> written.add(line.text()));
+        }
+        return written;
     }
 
     private Stack settings() {
@@ -60,7 +104,11 @@ final class SettingsIT {
     }
 
     private Json started(Service service) {
-        ContainerSpec spec = ContainerSpec.of(settings(), service, 1, "fp");
+        return started(settings(), service);
+    }
+
+    private Json started(Stack all, Service service) {
+        ContainerSpec spec = ContainerSpec.of(all, service, 1, "fp");
         host.createContainer(spec);
         host.startContainer(spec.name());
         Json container = engine.get("look", "/containers/" + spec.name() + "/json");
