@@ -74,9 +74,12 @@ record Fingerprint(Map<String, String> fields) {
 
     private static void put(Fields fields, Mount mount) {
         if (mount instanceof Mount.Temporary folder) {
-            fields.put("tmpfs." + folder.target(), Optional.of(folder.options()));
+            fields.put("tmpfs." + folder.target(), Optional.of(folder.flags()));
         } else {
             fields.put("volumes." + mount.target(), Optional.of(source(mount)));
+            fields.put(
+                    "volume_options." + mount.target(),
+                    Optional.of(mount.options().toString()).filter(options -> !options.isEmpty()));
         }
     }
 

@@ -121,20 +121,27 @@ final class UpPlanner {
 
     private void addVolumes() {
         for (Fate fate : fates) {
-            namedVolumes(fate.service()).forEach(key -> {
-                String name = Names.volume(stack.name(), key);
-                if (!observed.hasVolume(name) && !volumes.containsKey(key)) {
-                    VolumeSpec spec = new VolumeSpec(name, stack.name(), key);
-                    volumes.put(key, plan.add(new CreateVolume(spec), "new", List.of()));
+            namedVolumes(fate.service()).forEach(volume -> {
+                VolumeSpec spec = spec(stack, volume);
+                if (!observed.hasVolume(spec.name()) && !volumes.containsKey(volume.name())) {
+                    volumes.put(volume.name(), plan.add(new CreateVolume(spec), "new", List.of()));
                 }
             });
         }
     }
 
-    static List<String> namedVolumes(Service service) {
+    static VolumeSpec spec(Stack stack, Mount.Named volume) {
+        return new VolumeSpec(
+                Names.volume(stack.name(), volume),
+                stack.name(),
+                volume.name(),
+                volume.options().driver());
+    }
+
+    static List<Mount.Named> namedVolumes(Service service) {
         return service.mounts().stream()
                 .filter(Mount.Named.class::isInstance)
-                .map(mount -> ((Mount.Named) mount).name())
+                .map(Mount.Named.class::cast)
                 .toList();
     }
 
@@ -230,7 +237,7 @@ final class UpPlanner {
         ContainerSpec spec = ContainerSpec.of(stack, fate.service(), fate.number(), fate.fingerprint())
                 .named(name);
         List<Task> before = new ArrayList<>(network);
-        namedVolumes(fate.service()).forEach(key -> addIfThere(volumes, key, before));
+        namedVolumes(fate.service()).forEach(volume -> addIfThere(volumes, volume.name(), before));
         addIfThere(images, fate.service().image(), before);
         linked(fate.service()).forEach(service -> addIfThere(images, service.image(), before));
         fate.service().companions().forEach(other -> before.addAll(started.getOrDefault(other, List.of())));

@@ -31,6 +31,9 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
         if (!service.borrowed().isEmpty()) {
             config.withVolumesFrom(new BorrowedVolumes(container).words());
         }
+        if (!mounts.existing().isEmpty()) {
+            config.withMounts(mounts.existing());
+        }
         if (!mounts.temporary().isEmpty()) {
             config.withTmpFs(mounts.temporary());
         }

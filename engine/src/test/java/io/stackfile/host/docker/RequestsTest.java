@@ -23,6 +23,7 @@ import io.stackfile.model.Link;
 import io.stackfile.model.Logging;
 import io.stackfile.model.MemoryLimits;
 import io.stackfile.model.Mount;
+import io.stackfile.model.MountOptions;
 import io.stackfile.model.Namespace;
 import io.stackfile.model.Namespaces;
 import io.stackfile.model.Networking;
@@ -86,6 +87,22 @@ final class RequestsTest {
                     new Mount.Named("media", "/media", false),
                     new Mount.Anonymous("/scratch", false),
                     new Mount.Bind("/etc/localtime", "/etc/localtime", true, Optional.empty()),
+                    new Mount.Bind(
+                            "/srv",
+                            "/srv",
+                            true,
+                            Optional.empty(),
+                            new MountOptions(Optional.of("z"), Optional.of("rslave"), true, true, Optional.empty())),
+                    new Mount.Bind(
+                            "/opt",
+                            "/opt",
+                            false,
+                            Optional.empty(),
+                            new MountOptions(Optional.empty(), Optional.of("rshared"), true, false, Optional.empty())),
+                    new Mount.Anonymous(
+                            "/cache",
+                            false,
+                            new MountOptions(Optional.empty(), Optional.empty(), false, true, Optional.of("nfs"))),
                     new Mount.Temporary("/run", "size=64m")),
             List.of(new VolumesFrom("db", true, true), new VolumesFrom("legacy", false, false)),
             List.of(
