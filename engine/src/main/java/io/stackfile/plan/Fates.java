@@ -84,6 +84,7 @@ final class Fates {
         return container.isCompleted()
                 && stack.services().stream()
                         .flatMap(other -> other.dependencies().stream())
-                        .anyMatch(new Dependency(service.name(), Dependency.Condition.COMPLETED)::equals);
+                        .anyMatch(dependency -> dependency.service().equals(service.name())
+                                && dependency.condition() == Dependency.Condition.COMPLETED);
     }
 }

@@ -51,9 +51,6 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
     }
 
     private void addWaits(Plan.Builder plan, Dependency dependency) {
-        stack.service(dependency.service())
-                .map(needed -> UpPlanner.awaiting(stack, needed, dependency.condition()))
-                .orElse(List.of())
-                .forEach(wait -> plan.add(wait, "", List.of()));
+        UpPlanner.awaiting(stack, dependency).forEach(wait -> plan.add(wait, "", List.of()));
     }
 }
