@@ -10,13 +10,11 @@ import java.util.TreeMap;
  * @param init whether a small first process clears up after the others; absent is the engine's choice
  * @param readOnly whether nothing can be written but volumes
  * @param runtime the program that runs it, by the name the engine knows it under
- * @param platform the operating system and processor, as {@code linux/arm64}
  */
 public record Execution(
         Optional<Boolean> init,
         boolean readOnly,
         Optional<String> runtime,
-        Optional<String> platform,
         Optional<String> cgroupParent,
         SortedMap<String, String> sysctls,
         SortedMap<String, String> storageOptions,
@@ -24,7 +22,6 @@ public record Execution(
     public static final Execution USUAL = new Execution(
             Optional.empty(),
             false,
-            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             new TreeMap<>(),

@@ -49,6 +49,7 @@ record Fingerprint(Map<String, String> fields) {
     private static Fields fields(Service service, String salt) {
         Fields fields = new Fields(salt);
         fields.put("image", Optional.of(service.image()));
+        fields.put("platform", service.image().platform());
         fields.putWords("entrypoint", service.command().entrypoint());
         fields.putWords("command", service.command().arguments());
         fields.put("user", service.command().user());

@@ -62,7 +62,6 @@ record SettingsFields(Fields fields) {
         fields.put("init", execution.init());
         fields.putTrue("read_only", execution.readOnly());
         fields.put("runtime", execution.runtime());
-        fields.put("platform", execution.platform());
         fields.put("cgroup_parent", execution.cgroupParent());
         fields.putAll("sysctls", execution.sysctls());
         fields.putAll("storage_opt", execution.storageOptions());

@@ -13,7 +13,6 @@ final class ExecutionReader {
                 keys.node("init").map(node -> keys.flag("init")),
                 keys.flag("read_only"),
                 keys.text("runtime"),
-                keys.like("platform", "[a-z0-9]+(/[a-z0-9_]+){0,2}", "a platform", "write linux/amd64 or linux/arm64"),
                 keys.text("cgroup_parent"),
                 map(keys, "sysctls"),
                 map(keys, "storage_opt"),

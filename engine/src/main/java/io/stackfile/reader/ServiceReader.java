@@ -56,7 +56,13 @@ final class ServiceReader {
                         "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
                         "a name for a container",
                         "write two or more of a-z, 0-9, _, . and -"),
-                ImageReader.read(keys).orElseGet(() -> Image.of(file.name() + "-" + imageName(name))),
+                ImageReader.read(keys)
+                        .orElseGet(() -> Image.of(file.name() + "-" + imageName(name)))
+                        .on(keys.like(
+                                "platform",
+                                "[a-z0-9]+(/[a-z0-9_]+){0,2}",
+                                "a platform",
+                                "write linux/amd64 or linux/arm64")),
                 build,
                 CommandReader.read(keys),
                 EnvironmentReader.read(keys, "environment", file.values()),

@@ -44,7 +44,7 @@ class SchemaKeysTest {
     /** Accepted, with a warning that says it is to come. */
     private static final Set<String> LATER = words("""
             attach autodestroy autoredeploy deployment_strategy develop extends external_links label_file models networks
-            platform post_start pre_start pre_stop profiles provider pull_policy pull_refresh_after roles
+             post_start pre_start pre_stop profiles provider pull_policy pull_refresh_after roles
             sequential_deployment tags use_api_socket""");
 
     /** Accepted, with a warning that says why a Docker host cannot do it. */

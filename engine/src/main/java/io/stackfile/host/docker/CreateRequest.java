@@ -46,6 +46,7 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
                 .withHostConfig(config);
         new RequestedNetwork(container, create, config).say();
         new RequestedExecution(create, config).say(service.settings());
+        service.image().platform().ifPresent(create::withPlatform);
         run(create, service.command());
         return create;
     }

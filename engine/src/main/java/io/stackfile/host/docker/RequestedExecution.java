@@ -33,7 +33,6 @@ record RequestedExecution(CreateContainerCmd create, HostConfig config) {
             config.withReadonlyRootfs(true);
         }
         execution.runtime().ifPresent(config::withRuntime);
-        execution.platform().ifPresent(create::withPlatform);
         execution.cgroupParent().ifPresent(config::withCgroupParent);
         if (!execution.sysctls().isEmpty()) {
             config.withSysctls(execution.sysctls());

@@ -62,7 +62,7 @@ final class RequestsTest {
             "web",
             2,
             Optional.empty(),
-            Image.of("shop/web:3"),
+            Image.of("shop/web:3").on(Optional.of("linux/arm64")),
             Optional.empty(),
             new Command(
                     Optional.of(List.of("/bin/tini", "--")),
@@ -155,7 +155,6 @@ final class RequestsTest {
                         Optional.of(true),
                         true,
                         Optional.of("runc"),
-                        Optional.of("linux/arm64"),
                         Optional.of("m-executor"),
                         new TreeMap<>(Map.of("net.core.somaxconn", "1024")),
                         new TreeMap<>(Map.of("size", "10G")),
