@@ -27,6 +27,7 @@ final class PlanJson {
                         .with("step", task.step())
                         .with("reason", task.reason())
                         .with("after", List.copyOf(task.after()))
+                        .with("afterOrWithout", List.copyOf(task.wishes()))
                         .with(
                                 "otherwise",
                                 task.otherwise().stream().map(Object::toString).toList())

@@ -63,6 +63,7 @@ class ExamplesIT {
         String ps = Lab.done(folder, "ps").out();
         assertTrue(ps.contains("every-key-shared-2"), ps);
         assertTrue(ps.contains("127.0.0.1:8083→80/tcp"), ps);
+        assertTrue(ps.contains("every-key-beside-1"), ps);
         Ran again = Ran.with(folder, shell, "up");
         assertTrue(again.err().contains("nothing to do"), again.seen());
     }

@@ -103,11 +103,17 @@ public final class Applier {
                     .filter(failedBy::containsKey)
                     .findFirst()
                     .ifPresent(number -> skip(task, failedBy.getOrDefault(number, task)));
-            boolean ready = waiting.containsKey(task.number()) && done.containsAll(task.after());
+            boolean ready = waiting.containsKey(task.number())
+                    && done.containsAll(task.after())
+                    && task.wishes().stream().allMatch(this::isOver);
             if (ready && (isWait(task.step()) || working < LIMIT)) {
                 start(task, workers);
             }
         }
+    }
+
+    private boolean isOver(int number) {
+        return done.contains(number) || failedBy.containsKey(number);
     }
 
     /** Waiting costs the engine nothing. */

@@ -1,15 +1,17 @@
 package io.stackfile.host;
 
+import io.stackfile.model.Link;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A container to be made: one of a service.
  *
  * @param name what it is called, with a suffix while it is a replacement
  * @param number which of its service's containers, from 1
- * @param linked the services it links to, for the variables that a link brings
+ * @param linked the services it links to, for the variables that a link brings, and those it shares something with
  * @param fingerprint what it is made from, for the label that tells a change
  */
 public record ContainerSpec(
@@ -19,8 +21,8 @@ public record ContainerSpec(
     }
 
     public static ContainerSpec of(Stack stack, Service service, int number, String fingerprint) {
-        List<Service> linked = service.links().stream()
-                .flatMap(link -> stack.service(link.service()).stream())
+        List<Service> linked = Stream.concat(service.links().stream().map(Link::service), service.companions().stream())
+                .flatMap(other -> stack.service(other).stream())
                 .distinct()
                 .toList();
         return new ContainerSpec(
@@ -31,6 +33,15 @@ public record ContainerSpec(
                 number,
                 linked,
                 fingerprint);
+    }
+
+    /** The name of the first container of one of the services that it shares something with. */
+    public String first(String other) {
+        return linked.stream()
+                .filter(service -> service.name().equals(other))
+                .findFirst()
+                .map(service -> Names.container(stack, service, 1))
+                .orElseThrow();
     }
 
     public ContainerSpec named(String other) {

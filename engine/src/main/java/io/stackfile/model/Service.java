@@ -3,14 +3,17 @@ package io.stackfile.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One entry of a Stackfile: some number of containers made alike.
  *
  * @param containers how many; 0 is a service that is declared but not running
  * @param containerName a name of the author's own for the only container
+ * @param borrowed whose volumes its containers have too
  * @param image what the containers run; for a service that is only built, the name its image gets
  */
 public record Service(
@@ -26,10 +29,10 @@ public record Service(
         List<Port> ports,
         List<Exposed> exposed,
         List<Mount> mounts,
+        List<VolumesFrom> borrowed,
         List<PlacedFile> files,
         Restart restart,
-        Limits limits,
-        Privileges privileges,
+        Settings settings,
         SortedMap<String, String> labels) {
     public Service {
         environment = sorted(environment);
@@ -38,6 +41,7 @@ public record Service(
         ports = List.copyOf(ports);
         exposed = List.copyOf(exposed);
         mounts = List.copyOf(mounts);
+        borrowed = List.copyOf(borrowed);
         files = List.copyOf(files);
         labels = sorted(labels);
     }
@@ -57,10 +61,10 @@ public record Service(
                 published ? ports : List.of(),
                 exposed,
                 places,
+                borrowed,
                 files.stream().filter(file -> !isOnDisk(file, places)).toList(),
                 Restart.NO,
-                limits,
-                privileges,
+                settings.ofOneMore(),
                 labels);
     }
 
@@ -86,11 +90,18 @@ public record Service(
                 ports.stream().map(Port::onLoopback).toList(),
                 exposed,
                 mounts,
+                borrowed,
                 files,
                 restart,
-                limits,
-                privileges,
+                settings,
                 labels);
+    }
+
+    /** The services whose first container has to be there before one of these can be made, because it shares something with it. */
+    public Set<String> companions() {
+        Set<String> names = new TreeSet<>(settings.namespaces().services());
+        borrowed.stream().filter(VolumesFrom::ofService).map(VolumesFrom::name).forEach(names::add);
+        return names;
     }
 
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {

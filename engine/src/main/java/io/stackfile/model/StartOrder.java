@@ -38,10 +38,9 @@ public final class StartOrder {
     /** The names of the services that have to start before this one, sorted as written. */
     public static Set<String> prerequisites(Service service) {
         Set<String> names = new LinkedHashSet<>();
-        Stream.concat(
-                        service.links().stream().map(Link::service),
-                        service.dependencies().stream().map(Dependency::service))
-                .forEach(names::add);
+        service.links().stream().map(Link::service).forEach(names::add);
+        service.dependencies().stream().map(Dependency::service).forEach(names::add);
+        names.addAll(service.companions());
         return names;
     }
 

@@ -1,14 +1,30 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
+import io.stackfile.host.HostLost;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Waits until a container has ended well. */
-public record AwaitCompleted(String container) implements Step {
+/**
+ * Waits until a container has ended well.
+ *
+ * @param required whether it is a failure when it never is
+ */
+public record AwaitCompleted(String container, boolean required) implements Step {
     @Override
     public void on(Host host, Consumer<String> progress) {
-        host.awaitCompleted(container);
+        if (required) {
+            host.awaitCompleted(container);
+            return;
+        }
+        try {
+            host.awaitCompleted(container);
+        } catch (HostLost e) {
+            throw e;
+        } catch (HostException e) {
+            progress.accept("goes on without it: " + e.getMessage());
+        }
     }
 
     @Override
@@ -18,6 +34,6 @@ public record AwaitCompleted(String container) implements Step {
 
     @Override
     public String toString() {
-        return "wait until container " + container + " has ended";
+        return "wait until container " + container + " has ended" + (required ? "" : ", well or not");
     }
 }

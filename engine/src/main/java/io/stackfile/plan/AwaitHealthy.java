@@ -1,14 +1,30 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
+import io.stackfile.host.HostLost;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Waits until a container's healthcheck is content. */
-public record AwaitHealthy(String container) implements Step {
+/**
+ * Waits until a container's healthcheck is content.
+ *
+ * @param required whether it is a failure when it never is
+ */
+public record AwaitHealthy(String container, boolean required) implements Step {
     @Override
     public void on(Host host, Consumer<String> progress) {
-        host.awaitHealthy(container);
+        if (required) {
+            host.awaitHealthy(container);
+            return;
+        }
+        try {
+            host.awaitHealthy(container);
+        } catch (HostLost e) {
+            throw e;
+        } catch (HostException e) {
+            progress.accept("goes on without it: " + e.getMessage());
+        }
     }
 
     @Override
@@ -18,6 +34,6 @@ public record AwaitHealthy(String container) implements Step {
 
     @Override
     public String toString() {
-        return "wait until container " + container + " is healthy";
+        return "wait until container " + container + " is healthy" + (required ? "" : ", or is not");
     }
 }

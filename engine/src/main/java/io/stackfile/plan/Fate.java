@@ -26,11 +26,18 @@ record Fate(
         CREATE,
         /** What is there is as the file says, but does not run. */
         START,
+        /** What is there is as the file says, and runs; but what it depends on is replaced. */
+        RESTART,
         /** What is there differs from the file. */
         REPLACE,
         /** The old one is gone already, and its replacement only lacks the name. */
         FINISH,
         KEEP
+    }
+
+    /** The same container, for which something is done for another reason. */
+    Fate with(Kind other, String why) {
+        return new Fate(other, service, number, name, there, next, fingerprint, why);
     }
 
     boolean needsImage() {

@@ -32,7 +32,7 @@ final class Fates {
         Optional<Observed.Container> there = observed.container(name);
         Optional<Observed.Container> next = observed.container(name + Names.NEXT)
                 .filter(left -> isImageOf(left, service) && left.fingerprint().equals(fingerprint.toString()))
-                .filter(left -> !mayLackFiles(left));
+                .filter(left -> !mayLackFiles(left) && service.companions().isEmpty());
         List<String> changes =
                 there.map(container -> changes(container, service, fingerprint)).orElse(List.of());
         Fate.Kind kind;
@@ -62,7 +62,7 @@ final class Fates {
         if (changes.isEmpty() && !isImageOf(container, service)) {
             changes.add(service.image() + " is another image now");
         }
-        if (!container.connected()) {
+        if (!container.connected() && service.settings().namespaces().network().isEmpty()) {
             changes.add("it is not on the stack's network");
         }
         return changes;
@@ -84,6 +84,7 @@ final class Fates {
         return container.isCompleted()
                 && stack.services().stream()
                         .flatMap(other -> other.dependencies().stream())
-                        .anyMatch(new Dependency(service.name(), Dependency.Condition.COMPLETED)::equals);
+                        .anyMatch(dependency -> dependency.service().equals(service.name())
+                                && dependency.condition() == Dependency.Condition.COMPLETED);
     }
 }

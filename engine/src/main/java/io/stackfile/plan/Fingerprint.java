@@ -5,15 +5,11 @@ import io.stackfile.model.Port;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import io.stackfile.model.Value;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What the file says of a container, as the text of a label: a version line, then {@code key=value} lines sorted by key. A key
@@ -30,9 +26,9 @@ record Fingerprint(Map<String, String> fields) {
     }
 
     static Fingerprint of(Service service, List<Value> secrets, String salt) {
-        Map<String, String> fields = fields(service, salt);
-        fields.replaceAll((key, value) -> isSecret(value, secrets) ? "~" + hash(value, salt) : value);
-        return new Fingerprint(fields);
+        Fields fields = fields(service, salt);
+        fields.all().replaceAll((key, value) -> isSecret(value, secrets) ? fields.hidden(value) : value);
+        return new Fingerprint(fields.all());
     }
 
     /** Whether a secret stands in it, however it was quoted; one that is shorter than a real one would be is not looked for. */
@@ -50,37 +46,42 @@ record Fingerprint(Map<String, String> fields) {
         return text.replaceAll("[\\\\\"'\\s]", "");
     }
 
-    private static Map<String, String> fields(Service service, String salt) {
-        Map<String, String> fields = new TreeMap<>();
-        fields.put("image", service.image().name());
-        service.command().entrypoint().ifPresent(words -> fields.put("entrypoint", quoted(words)));
-        service.command().arguments().ifPresent(words -> fields.put("command", quoted(words)));
-        service.command().user().ifPresent(user -> fields.put("user", user));
-        service.command().workingDirectory().ifPresent(path -> fields.put("working_dir", path));
-        service.command().hostname().ifPresent(name -> fields.put("hostname", name));
-        putTrue(fields, "tty", service.command().tty());
-        putTrue(fields, "stdin_open", service.command().stdinOpen());
-        service.environment().forEach((name, value) -> fields.put("environment." + name, shown(value, salt)));
-        service.links().forEach(link -> fields.put("links." + link.alias(), link.service()));
+    private static Fields fields(Service service, String salt) {
+        Fields fields = new Fields(salt);
+        fields.put("image", Optional.of(service.image()));
+        fields.put("platform", service.image().platform());
+        fields.putWords("entrypoint", service.command().entrypoint());
+        fields.putWords("command", service.command().arguments());
+        fields.put("user", service.command().user());
+        fields.put("working_dir", service.command().workingDirectory());
+        fields.put("hostname", service.command().hostname());
+        fields.putTrue("tty", service.command().tty());
+        fields.putTrue("stdin_open", service.command().stdinOpen());
+        service.environment().forEach((name, value) -> fields.put("environment." + name, value));
+        service.links().forEach(link -> fields.put("links." + link.alias(), Optional.of(link.service())));
         service.ports()
-                .forEach(port -> fields.merge("ports." + port.container(), published(port), (a, b) -> a + "," + b));
-        putList(
-                fields,
-                "expose",
-                service.exposed().stream().map(Object::toString).toList());
-        service.mounts().forEach(mount -> fields.put("volumes." + mount.target(), source(mount)));
-        fields.putAll(FileFields.of(service.files(), content -> "~" + hash(content, salt)));
-        if (!service.restart().equals(Restart.NO)) {
-            fields.put("restart", service.restart().toString());
-        }
-        service.limits().memory().ifPresent(bytes -> fields.put("mem_limit", Long.toString(bytes)));
-        service.limits().cpuset().ifPresent(cpus -> fields.put("cpuset", cpus));
-        service.limits().cpuShares().ifPresent(shares -> fields.put("cpu_shares", Long.toString(shares)));
-        putTrue(fields, "privileged", service.privileges().privileged());
-        putList(fields, "cap_add", service.privileges().added());
-        putList(fields, "cap_drop", service.privileges().dropped());
-        service.labels().forEach((name, value) -> fields.put("labels." + name, shown(Value.of(name, value), salt)));
+                .forEach(port ->
+                        fields.all().merge("ports." + port.container(), published(port), (a, b) -> a + "," + b));
+        fields.putSet("expose", service.exposed());
+        service.mounts().forEach(mount -> put(fields, mount));
+        service.borrowed()
+                .forEach(from -> fields.put("volumes_from." + from.name(), Optional.of(from.readOnly() ? "ro" : "rw")));
+        fields.all().putAll(FileFields.of(service.files(), fields::hidden));
+        fields.put("restart", Optional.of(service.restart()).filter(restart -> !restart.equals(Restart.NO)));
+        new SettingsFields(fields).put(service.settings());
+        fields.putAll("labels", service.labels());
         return fields;
+    }
+
+    private static void put(Fields fields, Mount mount) {
+        if (mount instanceof Mount.Temporary folder) {
+            fields.put("tmpfs." + folder.target(), Optional.of(folder.flags()));
+        } else {
+            fields.put("volumes." + mount.target(), Optional.of(source(mount)));
+            fields.put(
+                    "volume_options." + mount.target(),
+                    Optional.of(mount.options().toString()).filter(options -> !options.isEmpty()));
+        }
     }
 
     /** Reads a label; one of a later version, or none, has no fields we know and so differs from every other. */
@@ -109,18 +110,6 @@ record Fingerprint(Map<String, String> fields) {
                         .collect(Collectors.joining());
     }
 
-    private static void putTrue(Map<String, String> fields, String key, boolean value) {
-        if (value) {
-            fields.put(key, "true");
-        }
-    }
-
-    private static void putList(Map<String, String> fields, String key, List<String> values) {
-        if (!values.isEmpty()) {
-            fields.put(key, values.stream().sorted().collect(Collectors.joining(",")));
-        }
-    }
-
     private static String published(Port port) {
         String host = port.address().isEmpty() ? "" : port.address() + ":";
         return port.published().isEmpty() ? host + "any" : host + port.published();
@@ -132,30 +121,6 @@ record Fingerprint(Map<String, String> fields) {
             return named.name() + mode;
         }
         return (mount instanceof Mount.Bind bind ? bind.source() : "own") + mode;
-    }
-
-    private static String quoted(List<String> words) {
-        return words.stream()
-                .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(" ", "[", "]"));
-    }
-
-    private static String shown(Value value, String salt) {
-        return value.isSecret() ? "~" + hash(value.reveal(), salt) : value.reveal();
-    }
-
-    private static String hash(String text, String salt) {
-        return hash(text.getBytes(StandardCharsets.UTF_8), salt);
-    }
-
-    private static String hash(byte[] bytes, String salt) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(salt.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(bytes)).substring(0, 32);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
     }
 
     private static String escaped(String value) {

@@ -1,7 +1,6 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.LocalImages;
-import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.host.VolumeSpec;
@@ -21,8 +20,7 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
         if (!observed.network()) {
             plan.add(new CreateNetwork(new NetworkSpec(stack.name(), stack.name(), observed.salt())), "new", List.of());
         }
-        for (String key : new LinkedHashSet<>(UpPlanner.namedVolumes(service))) {
-            VolumeSpec volume = new VolumeSpec(Names.volume(stack.name(), key), stack.name(), key);
+        for (VolumeSpec volume : volumes()) {
             if (!observed.hasVolume(volume.name())) {
                 plan.add(new CreateVolume(volume), "new", List.of());
             }
@@ -32,6 +30,12 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
             service.dependencies().forEach(dependency -> addWaits(plan, dependency));
         }
         return plan.build(stack.name() + " on " + address, "one container of " + service.name() + " to run once");
+    }
+
+    private Set<VolumeSpec> volumes() {
+        Set<VolumeSpec> volumes = new LinkedHashSet<>();
+        UpPlanner.namedVolumes(service).forEach(volume -> volumes.add(UpPlanner.spec(stack, volume)));
+        return volumes;
     }
 
     /** Its own, and those it links to for what they say of themselves. */
@@ -47,9 +51,6 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
     }
 
     private void addWaits(Plan.Builder plan, Dependency dependency) {
-        stack.service(dependency.service())
-                .map(needed -> UpPlanner.awaiting(stack, needed, dependency.condition()))
-                .orElse(List.of())
-                .forEach(wait -> plan.add(wait, "", List.of()));
+        UpPlanner.awaiting(stack, dependency).forEach(wait -> plan.add(wait, "", List.of()));
     }
 }

@@ -52,10 +52,29 @@ public record Plan(String heading, List<Task> tasks, String summary) {
             direct.forEach(number -> all.addAll(before.get(number - 1)));
             direct.removeAll(all);
             all.addAll(direct);
-            Task task = new Task(tasks.size() + 1, step, reason, new TreeSet<>(direct), List.of(otherwise));
+            Task task = new Task(
+                    tasks.size() + 1, step, reason, new TreeSet<>(direct), new TreeSet<>(), List.of(otherwise));
             tasks.add(task);
             before.add(all);
             return task;
+        }
+
+        /** Lets a task wait for others without needing them; what it needs anyway is no wish. */
+        void wish(Task task, Collection<Task> others) {
+            int index = task.number() - 1;
+            Set<Integer> wishes = new TreeSet<>();
+            others.forEach(other -> wishes.add(other.number()));
+            wishes.removeAll(before.get(index));
+            Task now = tasks.get(index);
+            tasks.set(
+                    index,
+                    new Task(
+                            now.number(),
+                            now.step(),
+                            now.reason(),
+                            now.after(),
+                            new TreeSet<>(wishes),
+                            now.otherwise()));
         }
 
         Plan build(String heading, String summary) {

@@ -2,6 +2,7 @@ package io.stackfile.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** A plan as a person reads it: number, step, reason, and what it has to wait for. */
@@ -45,9 +46,15 @@ final class PlanText {
     }
 
     private static String after(Task task) {
-        return task.after().isEmpty()
-                ? ""
-                : "after " + task.after().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String after = task.after().isEmpty() ? "" : "after " + numbers(task.after());
+        if (task.wishes().isEmpty()) {
+            return after;
+        }
+        return (after.isEmpty() ? "" : after + "; ") + "after " + numbers(task.wishes()) + " or without";
+    }
+
+    private static String numbers(SortedSet<Integer> tasks) {
+        return tasks.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static List<String> wrapped(String reason) {

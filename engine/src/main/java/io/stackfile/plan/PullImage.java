@@ -13,6 +13,6 @@ public record PullImage(Image image) implements Step {
 
     @Override
     public String toString() {
-        return "pull image " + image;
+        return "pull image " + image + image.platform().map(" for "::concat).orElse("");
     }
 }

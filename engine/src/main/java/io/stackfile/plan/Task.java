@@ -10,11 +10,19 @@ import java.util.TreeSet;
  * @param number from 1, in an order in which the steps could be done one by one
  * @param reason why, in a few words; may be empty
  * @param after the numbers of the tasks that have to be done before; always lower than its own
+ * @param wishes the numbers of those that are to be over before, whether they were done or failed
  * @param otherwise what to do when the step fails, so that things are as they were
  */
-public record Task(int number, Step step, String reason, SortedSet<Integer> after, List<Step> otherwise) {
+public record Task(
+        int number,
+        Step step,
+        String reason,
+        SortedSet<Integer> after,
+        SortedSet<Integer> wishes,
+        List<Step> otherwise) {
     public Task {
         after = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(after));
+        wishes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(wishes));
         otherwise = List.copyOf(otherwise);
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,9 @@ final class UpPlanner {
         Fates compare = new Fates(stack, observed);
         StartOrder.of(stack).stream()
                 .filter(service -> selected.isEmpty() || selected.contains(service.name()))
-                .forEach(service -> fates.addAll(compare.of(service)));
+                .forEach(service -> compare.of(service).stream()
+                        .map(new Companions(List.copyOf(fates))::adjusted)
+                        .forEach(fates::add));
         this.surplus = surplus(selected);
     }
 
@@ -60,10 +63,17 @@ final class UpPlanner {
         addVolumes();
         addImages();
         surplus.forEach(container -> addRemoval(container, surplusReason(container)));
-        fates.stream().filter(this::isInTheWay).forEach(fate -> addStop(fate, addNext(fate)));
+        fates.stream()
+                .filter(this::isInTheWay)
+                .forEach(fate -> addStop(fate, canBeMadeAtOnce(fate) ? addNext(fate) : List.of(), List.of()));
         fates.forEach(this::add);
         String summary = new UpSummary(stack, fates, surplus).text();
         return plan.build(stack.name() + " on " + address, summary);
+    }
+
+    /** Not so long as it waits for another service's container that it shares something with. */
+    private static boolean canBeMadeAtOnce(Fate fate) {
+        return fate.service().companions().isEmpty();
     }
 
     /** Whether another service waits for a port or for data until this one's old container stops. */
@@ -113,20 +123,27 @@ final class UpPlanner {
 
     private void addVolumes() {
         for (Fate fate : fates) {
-            namedVolumes(fate.service()).forEach(key -> {
-                String name = Names.volume(stack.name(), key);
-                if (!observed.hasVolume(name) && !volumes.containsKey(key)) {
-                    VolumeSpec spec = new VolumeSpec(name, stack.name(), key);
-                    volumes.put(key, plan.add(new CreateVolume(spec), "new", List.of()));
+            namedVolumes(fate.service()).forEach(volume -> {
+                VolumeSpec spec = spec(stack, volume);
+                if (!observed.hasVolume(spec.name()) && !volumes.containsKey(volume.name())) {
+                    volumes.put(volume.name(), plan.add(new CreateVolume(spec), "new", List.of()));
                 }
             });
         }
     }
 
-    static List<String> namedVolumes(Service service) {
+    static VolumeSpec spec(Stack stack, Mount.Named volume) {
+        return new VolumeSpec(
+                Names.volume(stack.name(), volume),
+                stack.name(),
+                volume.name(),
+                volume.options().driver());
+    }
+
+    static List<Mount.Named> namedVolumes(Service service) {
         return service.mounts().stream()
                 .filter(Mount.Named.class::isInstance)
-                .map(mount -> ((Mount.Named) mount).name())
+                .map(Mount.Named.class::cast)
                 .toList();
     }
 
@@ -174,10 +191,18 @@ final class UpPlanner {
                 addStart(fate, fate.name(), "", List.of(create));
             }
             case START -> addStart(fate, fate.name(), fate.reason(), List.of());
+            case RESTART -> addRestart(fate);
             case REPLACE -> addReplacement(fate);
             case FINISH -> addFinish(fate, List.of());
             case KEEP -> started.computeIfAbsent(fate.service().name(), name -> new ArrayList<>());
         }
+    }
+
+    /** Once what it depends on is there again. */
+    private void addRestart(Fate fate) {
+        Task stop = plan.add(new StopContainer(fate.name()), fate.reason(), prerequisites(fate.service()));
+        plan.wish(stop, wishes(fate.service()));
+        addStart(fate, fate.name(), "", List.of(stop));
     }
 
     private void addReplacement(Fate fate) {
@@ -187,8 +212,11 @@ final class UpPlanner {
             ready.addAll(addNext(fate));
             ready.addAll(prerequisites(fate.service()));
             if (old.isAlive()) {
-                addStop(fate, ready);
+                addStop(fate, ready, wishes(fate.service()));
             }
+        }
+        if (stopped.containsKey(old.name()) && !canBeMadeAtOnce(fate) && ready.isEmpty()) {
+            ready.addAll(addNext(fate));
         }
         addIfThere(stopped, old.name(), ready);
         addFinish(fate, ready);
@@ -219,9 +247,10 @@ final class UpPlanner {
         ContainerSpec spec = ContainerSpec.of(stack, fate.service(), fate.number(), fate.fingerprint())
                 .named(name);
         List<Task> before = new ArrayList<>(network);
-        namedVolumes(fate.service()).forEach(key -> addIfThere(volumes, key, before));
+        namedVolumes(fate.service()).forEach(volume -> addIfThere(volumes, volume.name(), before));
         addIfThere(images, fate.service().image(), before);
         linked(fate.service()).forEach(service -> addIfThere(images, service.image(), before));
+        fate.service().companions().forEach(other -> before.addAll(started.getOrDefault(other, List.of())));
         addIfThere(removed, name, before);
         return plan.add(new CreateContainer(spec), fate.reason(), before);
     }
@@ -232,49 +261,83 @@ final class UpPlanner {
         before.addAll(prerequisites(fate.service()));
         before.addAll(portsFreed(fate));
         before.addAll(dataFreed(fate));
+        List<Task> wishes = wishes(fate.service());
         Task start = plan.add(new StartContainer(name), reason, before, otherwise);
+        plan.wish(start, wishes);
         started.computeIfAbsent(fate.service().name(), service -> new ArrayList<>())
                 .add(start);
         return start;
     }
 
-    private void addStop(Fate fate, List<Task> ready) {
-        stopped.put(fate.name(), plan.add(new StopContainer(fate.name()), stopReason(fate), ready));
+    private void addStop(Fate fate, List<Task> ready, List<Task> wishes) {
+        Task stop = plan.add(new StopContainer(fate.name()), stopReason(fate), ready);
+        plan.wish(stop, wishes);
+        stopped.put(fate.name(), stop);
     }
 
     private String stopReason(Fate fate) {
         return ports.firstWanted(fate)
                 .map(port -> "port " + port.port() + " is free only then")
-                .orElse(fate.service().mounts().stream().allMatch(Mount::readOnly) ? "" : "one writer at a time");
+                .orElse(
+                        fate.service().mounts().stream().allMatch(UpPlanner::isWrittenByNobodyElse)
+                                ? ""
+                                : "one writer at a time");
+    }
+
+    private static boolean isWrittenByNobodyElse(Mount mount) {
+        return mount.readOnly() || mount instanceof Mount.Temporary;
     }
 
     /** What has to be there before a service starts. */
     private List<Task> prerequisites(Service service) {
         List<Task> tasks = new ArrayList<>();
-        StartOrder.prerequisites(service).forEach(name -> tasks.addAll(started.getOrDefault(name, List.of())));
-        for (Dependency dependency : service.dependencies()) {
-            stack.service(dependency.service())
-                    .ifPresent(needed -> tasks.addAll(waits(needed, dependency.condition())));
-        }
+        StartOrder.prerequisites(service).stream()
+                .filter(name -> !isWish(service, name))
+                .forEach(name -> tasks.addAll(started.getOrDefault(name, List.of())));
+        service.dependencies().stream().filter(Dependency::required).forEach(needed -> tasks.addAll(waits(needed)));
         return tasks;
     }
 
-    private List<Task> waits(Service needed, Dependency.Condition condition) {
-        Collection<Task> after = started.getOrDefault(needed.name(), List.of());
-        return awaiting(stack, needed, condition).stream()
+    /** What a service waits for and can do without. */
+    private List<Task> wishes(Service service) {
+        List<Task> tasks = new ArrayList<>();
+        service.dependencies().stream()
+                .filter(dependency -> !dependency.required())
+                .forEach(dependency -> {
+                    tasks.addAll(started.getOrDefault(dependency.service(), List.of()));
+                    tasks.addAll(waits(dependency));
+                });
+        return tasks;
+    }
+
+    private static boolean isWish(Service service, String name) {
+        return !service.companions().contains(name)
+                && service.links().stream().noneMatch(link -> link.service().equals(name))
+                && service.dependencies().stream()
+                        .filter(dependency -> dependency.service().equals(name))
+                        .noneMatch(Dependency::required);
+    }
+
+    private List<Task> waits(Dependency dependency) {
+        Collection<Task> after = started.getOrDefault(dependency.service(), List.of());
+        return awaiting(stack, dependency).stream()
                 .map(step -> awaited.computeIfAbsent(step, wait -> plan.add(wait, "", after)))
                 .toList();
     }
 
     /** The waiting for all containers of a service that another one depends on. */
-    static List<Step> awaiting(Stack stack, Service needed, Dependency.Condition condition) {
-        if (condition == Dependency.Condition.STARTED) {
+    static List<Step> awaiting(Stack stack, Dependency dependency) {
+        Optional<Service> service = stack.service(dependency.service());
+        Dependency.Condition condition = dependency.condition();
+        if (condition == Dependency.Condition.STARTED || service.isEmpty()) {
             return List.of();
         }
+        Service needed = service.get();
         return IntStream.rangeClosed(1, needed.containers())
                 .mapToObj(number -> Names.container(stack.name(), needed, number))
-                .<Step>map(name ->
-                        condition == Dependency.Condition.HEALTHY ? new AwaitHealthy(name) : new AwaitCompleted(name))
+                .<Step>map(name -> condition == Dependency.Condition.HEALTHY
+                        ? new AwaitHealthy(name, dependency.required())
+                        : new AwaitCompleted(name, dependency.required()))
                 .toList();
     }
 

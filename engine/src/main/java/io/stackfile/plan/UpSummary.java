@@ -19,10 +19,12 @@ record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus
         int create = services(Set.of(Fate.Kind.CREATE));
         int replace = services(Set.of(Fate.Kind.REPLACE, Fate.Kind.FINISH));
         int start = services(Set.of(Fate.Kind.START));
-        int unchanged = services(Set.of(Fate.Kind.values())) - create - replace - start;
+        int restart = services(Set.of(Fate.Kind.RESTART));
+        int unchanged = services(Set.of(Fate.Kind.values())) - create - replace - start - restart;
         add(parts, create, "to create");
         add(parts, replace, "to replace");
         add(parts, start, "to start");
+        add(parts, restart, "to restart");
         if (parts.isEmpty() && surplus.isEmpty()) {
             return stack.name() + " is as the file says; nothing to do";
         }
@@ -55,7 +57,7 @@ record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus
     /** The ports that this update opens, or opens anew, by who can reach them. */
     private String openPorts() {
         List<Port> ports = fates.stream()
-                .filter(fate -> fate.kind() != Fate.Kind.KEEP)
+                .filter(fate -> fate.kind() != Fate.Kind.KEEP && fate.kind() != Fate.Kind.RESTART)
                 .flatMap(fate -> fate.service().ports().stream())
                 .toList();
         return Stream.of(

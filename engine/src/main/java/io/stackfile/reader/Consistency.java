@@ -1,5 +1,7 @@
 package io.stackfile.reader;
 
+import io.stackfile.model.Dependency;
+import io.stackfile.model.Healthcheck;
 import io.stackfile.model.Port;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What services must agree on among each other. */
 final class Consistency {
@@ -27,6 +30,9 @@ final class Consistency {
     void check() {
         checkCircle();
         stack.services().forEach(this::checkPorts);
+        stack.services().forEach(this::checkCompanions);
+        stack.services().forEach(this::checkDependencies);
+        stack.services().forEach(this::checkFiles);
         stack.services().stream().filter(service -> service.containers() > 1).forEach(this::checkScaled);
         Map<String, List<Service>> sharing = new HashMap<>();
         for (Service service : stack.services()) {
@@ -56,11 +62,60 @@ final class Consistency {
             Service first = stack.service(circle.get(0)).orElseThrow();
             boolean linked =
                     first.links().stream().anyMatch(link -> link.service().equals(circle.get(1)));
+            boolean shared = first.companions().contains(circle.get(1));
             error(
                     first,
-                    linked ? "links" : "depends_on",
+                    linked ? "links" : shared ? sharing(first) : "depends_on",
                     "these services wait for each other: " + String.join(" → ", circle),
                     "take one link out; services of a stack find each other by name without it");
+        }
+    }
+
+    /** The key by which it shares something. */
+    private String sharing(Service service) {
+        Node.Entry entry =
+                java.util.Objects.requireNonNull(file.services().entries().get(service.name()));
+        return Stream.of("volumes_from", "network_mode", "net", "pid", "ipc")
+                .filter(key -> entry.value() instanceof Node.Mapping mapping
+                        && mapping.entries().containsKey(key))
+                .findFirst()
+                .orElse("depends_on");
+    }
+
+    private void checkCompanions(Service service) {
+        service.companions().stream()
+                .filter(name -> stack.service(name)
+                        .filter(other -> other.containers() == 0)
+                        .isPresent())
+                .findFirst()
+                .ifPresent(name -> error(
+                        service, sharing(service), "'" + name + "' has no container to share with", "let it have one"));
+    }
+
+    /** Who asks for a state that can never come would wait in vain. */
+    private void checkDependencies(Service service) {
+        service.dependencies().stream()
+                .filter(dependency -> dependency.condition() == Dependency.Condition.HEALTHY)
+                .map(Dependency::service)
+                .filter(name -> stack.service(name)
+                        .flatMap(other -> other.settings().health())
+                        .filter(Healthcheck::isDisabled)
+                        .isPresent())
+                .forEach(name -> error(
+                        service,
+                        "depends_on",
+                        "'" + name + "' is never healthy, because its healthcheck is switched off",
+                        "wait for service_started, or let it have a test"));
+    }
+
+    /** They are put into the container when it is made. */
+    private void checkFiles(Service service) {
+        if (service.settings().execution().readOnly() && !service.files().isEmpty()) {
+            error(
+                    service,
+                    "read_only",
+                    "Docker puts no configs and secrets into a container that is read_only",
+                    "leave one of the two out");
         }
     }
 
@@ -71,6 +126,14 @@ final class Consistency {
                         "container_name",
                         service.containers() + " containers cannot share the name '" + name + "'",
                         "leave container_name out, or have one container"));
+        service.settings()
+                .networking()
+                .macAddress()
+                .ifPresent(address -> error(
+                        service,
+                        "mac_address",
+                        service.containers() + " containers cannot share the address " + address,
+                        "leave mac_address out, or have one container"));
         service.ports().stream()
                 .filter(Port::isFixed)
                 .findFirst()

@@ -2,6 +2,7 @@ package io.stackfile.reader;
 
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Problems;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,35 @@ record Keys(Node.Mapping mapping, String where, Problems problems) {
         return scalar(key)
                 .map(scalar -> Size.read(scalar, where(key), problems))
                 .orElse(OptionalLong.empty());
+    }
+
+    Optional<Duration> duration(String key) {
+        return scalar(key)
+                .filter(scalar -> !scalar.text().isBlank())
+                .flatMap(scalar -> Time.read(scalar, where(key), problems));
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    OptionalLong between(String key, long least, long most, String cure) {
+        if (text(key).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number = number(key);
+        if (number.isPresent() && (number.getAsLong() < least || number.getAsLong() > most)) {
+            Node.Scalar scalar = scalar(key).orElseThrow();
+            String range = most < Integer.MAX_VALUE ? "from " + least + " to " + most : least + " or more";
+            error(scalar, key, "'" + scalar.text() + "' is not " + range, cure);
+            return OptionalLong.empty();
+        }
+        return number;
+    }
+
+    /** The text of a key that has to look like that, if it is given. */
+    Optional<String> like(String key, String pattern, String what, String cure) {
+        scalar(key)
+                .filter(scalar -> !scalar.text().isEmpty() && !scalar.text().matches(pattern))
+                .ifPresent(scalar -> error(scalar, key, "'" + scalar.text() + "' is not " + what, cure));
+        return text(key);
     }
 
     Optional<Keys> mapping(String key) {

@@ -58,6 +58,15 @@ final class LinkReader {
     }
 
     private Optional<Dependency> dependency(Node.Entry entry) {
+        if (!isRequired(entry) && !services.contains(entry.name())) {
+            keys.problems()
+                    .warning(
+                            entry.key(),
+                            keys.where("depends_on"),
+                            "there is no service '" + entry.name() + "', and it is not required",
+                            Suggestion.didYouMean(entry.name(), services).orElse("it can be taken out"));
+            return Optional.empty();
+        }
         if (!exists(entry.key(), "depends_on", entry.name())) {
             return Optional.empty();
         }
@@ -66,13 +75,18 @@ final class LinkReader {
         }
         Keys dependency = new Keys(mapping, keys.where("depends_on." + entry.name()), keys.problems());
         String word = dependency.text("condition").orElse("service_started");
-        return switch (word) {
-            case "service_started" -> Optional.of(new Dependency(entry.name(), Dependency.Condition.STARTED));
-            case "service_healthy" -> Optional.of(new Dependency(entry.name(), Dependency.Condition.HEALTHY));
-            case "service_completed_successfully" ->
-                Optional.of(new Dependency(entry.name(), Dependency.Condition.COMPLETED));
-            default -> Optional.empty();
+        Dependency.Condition condition = switch (word) {
+            case "service_healthy" -> Dependency.Condition.HEALTHY;
+            case "service_completed_successfully" -> Dependency.Condition.COMPLETED;
+            default -> Dependency.Condition.STARTED;
         };
+        return Optional.of(new Dependency(entry.name(), condition, dependency.flag("restart"), isRequired(entry)));
+    }
+
+    private boolean isRequired(Node.Entry entry) {
+        return !(entry.value() instanceof Node.Mapping mapping)
+                || mapping.get("required").isEmpty()
+                || new Keys(mapping, "", keys.problems()).flag("required");
     }
 
     private boolean exists(Node.Scalar scalar, String key, String service) {

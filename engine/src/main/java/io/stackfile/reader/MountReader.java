@@ -1,6 +1,7 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Mount;
+import io.stackfile.model.MountOptions;
 import io.stackfile.schema.Dialect;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Suggestion;
@@ -10,15 +11,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** {@code volumes}: a path of the container's, a name or a path of the host's before it, {@code ro} behind it. */
 final class MountReader {
+    private static final Set<String> PROPAGATION =
+            new TreeSet<>(List.of("private", "rprivate", "rshared", "rslave", "shared", "slave"));
+
+    private static final Set<String> OF_DESKTOP = Set.of("cached", "consistent", "delegated");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
 
     private final Keys keys;
     private final CheckedFile file;
     private final BindPaths paths;
+    private final List<Mount> mounts = new ArrayList<>();
+    private final Set<String> targets = new LinkedHashSet<>();
 
     MountReader(Keys keys, CheckedFile file, BindPaths paths) {
         this.keys = keys;
@@ -27,21 +35,37 @@ final class MountReader {
     }
 
     List<Mount> read() {
-        List<Mount> mounts = new ArrayList<>();
-        Set<String> targets = new LinkedHashSet<>();
-        for (Node item : keys.items("volumes")) {
-            mount(item).ifPresent(mount -> {
-                mounts.add(mount);
-                if (!targets.add(mount.target())) {
-                    keys.error(
-                            item,
-                            "volumes",
-                            "two volumes have the path " + mount.target() + " in the container",
-                            "leave one of them out");
-                }
-            });
-        }
+        keys.items("volumes").forEach(item -> mount(item).ifPresent(mount -> add(mount, item, "volumes")));
+        keys.scalars("tmpfs").forEach(item -> temporary(item).ifPresent(mount -> add(mount, item, "tmpfs")));
         return mounts;
+    }
+
+    private void add(Mount mount, Node item, String key) {
+        mounts.add(mount);
+        if (!targets.add(mount.target())) {
+            keys.error(
+                    item,
+                    key,
+                    "two volumes have the path " + mount.target() + " in the container",
+                    "leave one of them out");
+        }
+    }
+
+    private Optional<Mount> temporary(Node.Scalar scalar) {
+        String[] parts = scalar.text().strip().split(":", 2);
+        if (!parts[0].startsWith("/") || parts[0].matches("/+")) {
+            keys.error(
+                    scalar,
+                    "tmpfs",
+                    "'" + parts[0] + "' is not a folder in the container, whose path begins with /",
+                    "write /run, or /run:size=64m");
+            return Optional.empty();
+        }
+        return Optional.of(new Mount.Temporary(plain(parts[0]), parts.length > 1 ? parts[1] : ""));
+    }
+
+    private static String plain(String target) {
+        return target.length() > 1 ? target.replaceAll("/+$", "") : target;
     }
 
     private Optional<Mount> mount(Node item) {
@@ -59,11 +83,11 @@ final class MountReader {
             return wrong(scalar, "'" + scalar.text() + "' is not a volume");
         }
         if (parts.length == 1) {
-            return at(scalar, "", parts[0], false);
+            return at(scalar, "", parts[0], false, options(Set.of()));
         }
         boolean modeOnly = parts.length == 2 && isMode(parts[1]) && parts[0].startsWith("/");
         if (modeOnly) {
-            return at(scalar, "", parts[0], parts[1].equals("ro"));
+            return at(scalar, "", parts[0], parts[1].equals("ro"), options(Set.of(parts[1])));
         }
         Set<String> modes = parts.length == 3 ? Set.of(parts[2].split(",")) : Set.of();
         Optional<String> unknown =
@@ -72,20 +96,44 @@ final class MountReader {
             return wrong(scalar, "'" + unknown.get() + "' is not a mode of a volume");
         }
         modes.stream()
-                .filter(mode -> !mode.equals("ro") && !mode.equals("rw"))
+                .filter(OF_DESKTOP::contains)
                 .sorted()
                 .forEach(mode -> keys.problems()
                         .warning(
                                 scalar,
                                 keys.where("volumes"),
-                                "the mode '" + mode + "' has no effect yet",
-                                "leave it or take it out"));
-        return at(scalar, parts[0], parts[1], modes.contains("ro"));
+                                "the mode '" + mode + "' has no effect: it was for Docker Desktop on a Mac",
+                                "it can be taken out"));
+        return at(scalar, parts[0], parts[1], modes.contains("ro"), options(modes));
     }
 
     private static boolean isMode(String word) {
-        return Set.of("ro", "rw", "z", "Z", "nocopy", "cached", "delegated", "consistent")
-                .contains(word);
+        return Set.of("ro", "rw", "z", "Z", "nocopy").contains(word)
+                || PROPAGATION.contains(word)
+                || OF_DESKTOP.contains(word);
+    }
+
+    private MountOptions options(Set<String> modes) {
+        return new MountOptions(
+                modes.stream().filter(mode -> mode.equalsIgnoreCase("z")).findFirst(),
+                modes.stream().filter(PROPAGATION::contains).findFirst(),
+                !modes.contains("nocopy"),
+                true,
+                keys.text("volume_driver"));
+    }
+
+    private MountOptions options(Keys volume) {
+        Keys bind = Twin.inside(volume, "bind");
+        return new MountOptions(
+                bind.like("selinux", "[zZ]", "a label for SELinux", "write z to share, Z to keep it to the container"),
+                bind.like(
+                        "propagation",
+                        String.join("|", PROPAGATION),
+                        "a way to pass mounts on",
+                        "write rprivate, rshared or rslave"),
+                !Twin.inside(volume, "volume").flag("nocopy"),
+                bind.node("create_host_path").isEmpty() || bind.flag("create_host_path"),
+                keys.text("volume_driver"));
     }
 
     private Optional<Mount> longForm(Node.Mapping mapping, Keys volume) {
@@ -97,50 +145,77 @@ final class MountReader {
         String source = volume.text("source").orElse("");
         boolean readOnly = volume.flag("read_only");
         boolean bare = type.equals("bind") && !isPath(source);
-        if (!type.equals("volume") && !type.equals("bind")) {
-            volume.error(
-                    volume.scalar("type").orElseThrow(),
-                    "type",
-                    "a mount of type '" + type + "' is not made yet",
-                    "write volume or bind");
-            return Optional.empty();
+        List.of("bind", "volume", "tmpfs").stream()
+                .filter(other -> !other.equals(type) && volume.node(other).isPresent())
+                .forEach(other -> volume.error(
+                        volume.node(other).orElseThrow(),
+                        other,
+                        "'" + other + "' is for mounts of that type, and this is of type " + type,
+                        "write type: " + other + ", or take it out"));
+        if (type.equals("tmpfs")) {
+            return temporary(mapping, target.get(), volume);
         }
-        return at(mapping, bare ? "./" + source : source, target.get(), readOnly);
+        MountOptions options = options(volume);
+        if (options.label().isPresent() && !options.made()) {
+            volume.error(
+                    mapping,
+                    "bind",
+                    "Docker gives a label only to a folder that it may make",
+                    "take create_host_path or selinux out");
+        }
+        return at(mapping, bare ? "./" + source : source, target.get(), readOnly, options);
     }
 
-    private Optional<Mount> at(Node node, String source, String target, boolean readOnly) {
+    private Optional<Mount> temporary(Node at, String target, Keys volume) {
+        if (!target.startsWith("/") || target.matches("/+")) {
+            return wrong(at, "'" + target + "' is not a folder in the container");
+        }
+        Keys tmpfs = Twin.inside(volume, "tmpfs");
+        List<String> flags = new ArrayList<>();
+        if (volume.flag("read_only")) {
+            flags.add("ro");
+        }
+        tmpfs.size("size").ifPresent(size -> flags.add("size=" + size));
+        tmpfs.like("mode", "0?o?[0-7]{3,4}", "a mode in octal", "write mode: '1777'")
+                .ifPresent(mode -> flags.add("mode=" + mode.replaceFirst("^0?o?", "")));
+        return Optional.of(new Mount.Temporary(plain(target), String.join(",", flags)));
+    }
+
+    private Optional<Mount> at(Node node, String source, String target, boolean readOnly, MountOptions options) {
         if (target.matches("/+") || source.matches("~[^/].*")) {
             return wrong(node, "'" + (target.matches("/+") ? target : source) + "' cannot be mounted");
         }
         if (!target.startsWith("/")) {
             return wrong(node, "'" + target + "' is not a path in the container, which begins with /");
         }
-        String path = target.length() > 1 ? target.replaceAll("/+$", "") : target;
+        String path = plain(target);
         if (source.isEmpty()) {
-            return Optional.of(new Mount.Anonymous(path, readOnly));
+            return Optional.of(new Mount.Anonymous(path, readOnly, options));
         }
         if (isPath(source)) {
-            return bind(node, source, path, readOnly);
+            return bind(node, source, path, readOnly, options);
         }
         if (!NAME.matcher(source).matches()) {
             return wrong(node, "'" + source + "' is neither a path nor a name for a volume");
         }
         checkDeclared(node, source);
-        return Optional.of(new Mount.Named(source, path, readOnly));
+        return Optional.of(new Mount.Named(source, path, readOnly, options));
     }
 
     private static boolean isPath(String source) {
         return source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
     }
 
-    private Optional<Mount> bind(Node node, String source, String target, boolean readOnly) {
+    private Optional<Mount> bind(Node node, String source, String target, boolean readOnly, MountOptions usual) {
+        MountOptions options =
+                new MountOptions(usual.label(), usual.propagation(), true, usual.made(), Optional.empty());
         if (source.startsWith("/")) {
-            return Optional.of(new Mount.Bind(source, target, readOnly, Optional.empty()));
+            return Optional.of(new Mount.Bind(source, target, readOnly, Optional.empty(), options));
         }
         BindPaths.Meaning meaning =
                 source.startsWith("~") ? paths.ofHome(source, target) : paths.ofRelative(file, source, target);
         if (meaning instanceof BindPaths.There there) {
-            return Optional.of(new Mount.Bind(there.path(), target, readOnly, there.copyOf()));
+            return Optional.of(new Mount.Bind(there.path(), target, readOnly, there.copyOf(), options));
         }
         BindPaths.Nowhere nowhere = (BindPaths.Nowhere) meaning;
         keys.error(node, "volumes", nowhere.what(), nowhere.cure());

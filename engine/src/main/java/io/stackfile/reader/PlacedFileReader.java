@@ -99,6 +99,12 @@ final class PlacedFileReader {
         String place = target + " is in the volume '" + mount + "'";
         if (mount.target().equals(target)) {
             keys.error(at, key, target + " is the path of a volume too", "leave one of them out");
+        } else if (mount instanceof Mount.Temporary) {
+            keys.error(
+                    at,
+                    key,
+                    target + " is in " + mount.target() + ", which is in memory and empty when the container starts",
+                    "give it another target");
         } else if (mount instanceof Mount.Bind) {
             keys.error(at, key, place + ", so it would be left on the host's disk", "give it another target");
         } else if (mount.readOnly()) {

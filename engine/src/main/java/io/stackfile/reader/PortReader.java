@@ -4,8 +4,6 @@ import io.stackfile.model.Exposed;
 import io.stackfile.model.Port;
 import io.stackfile.model.Protocol;
 import io.stackfile.schema.Node;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +160,7 @@ final class PortReader {
     }
 
     private boolean isAddress(Node.Scalar scalar, String address) {
-        if (address.isEmpty() || isDotted(address) || isColoned(address)) {
+        if (address.isEmpty() || Address.isOne(address)) {
             return true;
         }
         keys.error(
@@ -171,22 +169,6 @@ final class PortReader {
                 "'" + address + "' is not an address of the host",
                 "write 127.0.0.1:8080:80, or leave the address out for all of them");
         return false;
-    }
-
-    /** In brackets, so that nobody looks it up as a name. */
-    private static boolean isColoned(String address) {
-        try {
-            return address.contains(":") && InetAddress.getByName("[" + address + "]") != null;
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private static boolean isDotted(String address) {
-        String[] parts = address.split("\\.", -1);
-        return parts.length == 4
-                && java.util.Arrays.stream(parts)
-                        .allMatch(part -> part.matches("\\d{1,3}") && Integer.parseInt(part) <= 255);
     }
 
     private record Range(int first, int last) {

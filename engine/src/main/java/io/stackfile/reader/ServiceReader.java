@@ -2,11 +2,10 @@ package io.stackfile.reader;
 
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
-import io.stackfile.model.Limits;
 import io.stackfile.model.Mount;
-import io.stackfile.model.Privileges;
-import io.stackfile.model.Restart;
+import io.stackfile.model.Namespace;
 import io.stackfile.model.Service;
+import io.stackfile.model.Settings;
 import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
 final class ServiceReader {
     private static final Set<String> RESERVED = Set.of("io.stackfile.", "com.docker.compose.");
 
-    private static final long LEAST_MEMORY = 6L << 20;
     private static final int MOST_CONTAINERS = 1000;
 
     private final CheckedFile file;
@@ -47,87 +45,49 @@ final class ServiceReader {
         LinkReader links = new LinkReader(keys, names);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
+        Settings settings = SettingsReader.read(keys, file, names);
+        boolean onTheHost = settings.namespaces().network().equals(Optional.of(new Namespace.Mode("host")));
         List<Mount> mounts = new MountReader(keys, file, paths).read();
         return new Service(
                 name,
                 containers(keys),
-                like(
-                        keys,
+                keys.like(
                         "container_name",
                         "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
                         "a name for a container",
                         "write two or more of a-z, 0-9, _, . and -"),
-                ImageReader.read(keys).orElseGet(() -> Image.of(file.name() + "-" + imageName(name))),
+                ImageReader.read(keys)
+                        .orElseGet(() -> Image.of(file.name() + "-" + imageName(name)))
+                        .on(keys.like(
+                                "platform",
+                                "[a-z0-9]+(/[a-z0-9_]+){0,2}",
+                                "a platform",
+                                "write linux/amd64 or linux/arm64")),
                 build,
                 CommandReader.read(keys),
                 EnvironmentReader.read(keys, "environment", file.values()),
                 links.links(),
                 links.dependencies(),
-                ports.ports(),
+                onTheHost ? List.of() : ports.ports(),
                 ports.exposed(),
                 mounts,
+                new VolumesFromReader(keys, names).read(),
                 new PlacedFileReader(keys, files, mounts).read(),
-                restart(keys),
-                new Limits(
-                        memory(keys),
-                        like(
-                                keys,
-                                "cpuset",
-                                "\\d+(-\\d+)?(,\\d+(-\\d+)?)*",
-                                "a list of processors",
-                                "write 0, 0-1 or 0,2"),
-                        shares(keys)),
-                new Privileges(
-                        keys.flag("privileged"),
-                        Capabilities.read(keys, "cap_add"),
-                        Capabilities.read(keys, "cap_drop")),
+                RestartReader.read(keys),
+                settings,
                 labels(keys));
     }
 
     private static int containers(Keys keys) {
         String key = keys.node("target_num_containers").isPresent() ? "target_num_containers" : "scale";
-        long number = keys.number(key).orElse(1);
-        if (number < 0 || number > MOST_CONTAINERS) {
-            keys.error(
-                    keys.scalar(key).orElseThrow(),
-                    key,
-                    "a service has 0 to " + MOST_CONTAINERS + " containers",
-                    "write " + key + ": 2");
-            return 1;
-        }
-        return (int) number;
+        Keys deploy = Twin.inside(keys, "deploy");
+        return (int) new Twin(keys, key, deploy, "replicas")
+                .agreed(containers(keys, key), containers(deploy, "replicas"))
+                .orElse(1);
     }
 
-    private static OptionalLong memory(Keys keys) {
-        OptionalLong memory = keys.size("mem_limit");
-        if (memory.isPresent() && memory.getAsLong() < LEAST_MEMORY) {
-            keys.error(
-                    keys.scalar("mem_limit").orElseThrow(),
-                    "mem_limit",
-                    "Docker gives no container less than 6m",
-                    "write 64m, say");
-        }
-        return memory;
-    }
-
-    /** The text of a key that has to look like that, if it is given. */
-    private static Optional<String> like(Keys keys, String key, String pattern, String what, String cure) {
-        keys.scalar(key)
-                .filter(scalar -> !scalar.text().isEmpty() && !scalar.text().matches(pattern))
-                .ifPresent(scalar -> keys.error(scalar, key, "'" + scalar.text() + "' is not " + what, cure));
-        return keys.text(key);
-    }
-
-    private static OptionalLong shares(Keys keys) {
-        OptionalLong shares = keys.number("cpu_shares");
-        if (shares.isPresent() && (shares.getAsLong() < 2 || shares.getAsLong() > 262_144)) {
-            keys.error(
-                    keys.scalar("cpu_shares").orElseThrow(),
-                    "cpu_shares",
-                    "a weight is 2 to 262144",
-                    "write 512 for half of the usual, 2048 for twice as much");
-        }
-        return shares;
+    private static OptionalLong containers(Keys keys, String key) {
+        return keys.between(key, 0, MOST_CONTAINERS, "write " + key + ": 2");
     }
 
     /** Of a service that is only built: names of images are stricter than those of services. */
@@ -135,16 +95,6 @@ final class ServiceReader {
         String name =
                 service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "service" : name;
-    }
-
-    private static Restart restart(Keys keys) {
-        String[] words = keys.text("restart").orElse("no").split(":", 2);
-        String policy = words[0].equals("false") ? "no" : words[0];
-        return new Restart(
-                policy,
-                words.length > 1 && words[1].matches("\\d{1,9}")
-                        ? Integer.parseInt(words[1])
-                        : words.length > 1 ? Integer.MAX_VALUE : 0);
     }
 
     private static SortedMap<String, String> labels(Keys keys) {

@@ -52,7 +52,7 @@ final class FakeContainer {
                 spec.service().image().name(),
                 spec.fingerprint(),
                 List.copyOf(StartOrder.prerequisites(spec.service())),
-                connected,
+                connected && spec.service().settings().namespaces().network().isEmpty(),
                 ports,
                 "2026-01-01T00:00:00Z");
     }

@@ -280,6 +280,9 @@ public final class FakeHost implements Host {
                                     .anyMatch(linked -> linked.name().equals(target)),
                             deed,
                             "nobody said what service " + target + " is"));
+            spec.service().companions().stream()
+                    .map(spec::first)
+                    .forEach(other -> check(containers.containsKey(other), deed, "there is no container " + other));
             container
                     .namedVolumes()
                     .forEach(volume -> check(volumes.containsKey(volume), deed, "there is no volume " + volume));

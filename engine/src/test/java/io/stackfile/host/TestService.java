@@ -3,15 +3,15 @@ package io.stackfile.host;
 import io.stackfile.model.Command;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
-import io.stackfile.model.Limits;
 import io.stackfile.model.Link;
 import io.stackfile.model.Mount;
 import io.stackfile.model.PlacedFile;
 import io.stackfile.model.Port;
-import io.stackfile.model.Privileges;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
+import io.stackfile.model.Settings;
 import io.stackfile.model.Value;
+import io.stackfile.model.VolumesFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,12 @@ public final class TestService {
     private final List<Link> links = new ArrayList<>();
     private final List<Port> ports = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
+    private final List<VolumesFrom> borrowed = new ArrayList<>();
     private final List<PlacedFile> files = new ArrayList<>();
     private final SortedMap<String, Value> environment = new TreeMap<>();
     private String image = "busybox:latest";
     private int containers = 1;
+    private Settings settings = Settings.USUAL;
     private boolean tty;
     private boolean stdinOpen;
     private Restart restart = Restart.NO;
@@ -77,6 +79,11 @@ public final class TestService {
         return this;
     }
 
+    public TestService runsWith(Settings other) {
+        settings = other;
+        return this;
+    }
+
     public TestService times(int number) {
         containers = number;
         return this;
@@ -95,6 +102,11 @@ public final class TestService {
 
     public TestService mounts(Mount mount) {
         mounts.add(mount);
+        return this;
+    }
+
+    public TestService borrows(VolumesFrom from) {
+        borrowed.add(from);
         return this;
     }
 
@@ -129,10 +141,10 @@ public final class TestService {
                 ports,
                 List.of(),
                 mounts,
+                borrowed,
                 files,
                 restart,
-                Limits.NONE,
-                Privileges.USUAL,
+                settings,
                 new TreeMap<>());
     }
 }

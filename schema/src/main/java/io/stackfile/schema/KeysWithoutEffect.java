@@ -1,6 +1,6 @@
 package io.stackfile.schema;
 
-/** Warns of every key that is accepted and does nothing. */
+/** Warns of every key that is accepted and does nothing: {@code later} is to come, {@code none} cannot be on a Docker host. */
 final class KeysWithoutEffect {
     private final Problems problems;
 
@@ -21,6 +21,7 @@ final class KeysWithoutEffect {
         String path = where.isEmpty() ? entry.name() : where + "." + entry.name();
         switch (shape.effect()) {
             case "later" -> warn(entry, path, "has no effect yet", "leave it or take it out");
+            case "none" -> warn(entry, path, "has no effect: " + shape.reason(), "it can be taken out");
             case "ignored" -> warn(entry, path, "is ignored", "it can be taken out");
             default -> look(entry.value(), shape, path);
         }

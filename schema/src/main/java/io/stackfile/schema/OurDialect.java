@@ -32,8 +32,8 @@ final class OurDialect {
             KeywordType.ANY_OF,
             KeywordType.TRUE);
 
-    private static final List<String> WORDS =
-            List.of("$schema", "$defs", "title", "description", "default", "examples", "x-expects", "x-effect");
+    private static final List<String> WORDS = List.of(
+            "$schema", "$defs", "title", "description", "default", "examples", "x-expects", "x-effect", "x-reason");
 
     private OurDialect() {}
 

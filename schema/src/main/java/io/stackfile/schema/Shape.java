@@ -52,6 +52,12 @@ record Shape(JsonNode root, JsonNode schema) {
         return effect == null ? "" : effect.asText();
     }
 
+    /** Why it never has an effect. */
+    String reason() {
+        JsonNode reason = schema.get("x-reason");
+        return reason == null ? "" : reason.asText();
+    }
+
     List<JsonNode> examples() {
         List<JsonNode> all = new ArrayList<>();
         at("examples").ifPresent(examples -> examples.schema.forEach(all::add));

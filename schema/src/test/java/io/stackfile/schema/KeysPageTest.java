@@ -34,6 +34,10 @@ class KeysPageTest {
         key.get("default")
                 .ifPresent(value ->
                         text.append("Without it: `").append(flow(value)).append("`\n\n"));
+        key.get("x-reason")
+                .ifPresent(reason -> text.append("It is accepted with a warning: ")
+                        .append(((Node.Scalar) reason).text())
+                        .append(".\n\n"));
         text.append("```yaml\n");
         items(key.get("examples").orElseThrow())
                 .forEach(example ->
@@ -67,7 +71,9 @@ class KeysPageTest {
     }
 
     private static String later(Node.Mapping key) {
-        return key.get("x-effect").isPresent() ? " (no effect yet)" : "";
+        return key.get("x-reason").isPresent()
+                ? " (no effect)"
+                : key.get("x-effect").isPresent() ? " (no effect yet)" : "";
     }
 
     private static List<Node> items(Node node) {

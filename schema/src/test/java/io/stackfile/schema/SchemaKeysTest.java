@@ -41,10 +41,14 @@ class SchemaKeysTest {
             security_opt shm_size stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits
             use_api_socket user userns_mode uts volumes volumes_from working_dir""");
 
-    private static final Set<String> WITH_EFFECT = words("""
-            image command entrypoint environment links ports expose volumes restart user working_dir hostname labels mem_limit
-            cpuset cpu_shares privileged cap_add cap_drop tty stdin_open depends_on container_name target_num_containers
-            scale build dockerfile env_file configs secrets extends profiles""");
+    /** Accepted, with a warning that says it is to come. */
+    private static final Set<String> LATER = words("""
+            attach autodestroy autoredeploy deployment_strategy develop external_links label_file models networks
+            post_start pre_start pre_stop provider pull_policy pull_refresh_after roles
+            sequential_deployment tags use_api_socket""");
+
+    /** Accepted, with a warning that says why a Docker host cannot do it. */
+    private static final Set<String> NEVER = words("cpu_count cpu_percent credential_spec isolation");
 
     private static final Shape SERVICE = Shape.of(Dialect.STACKFILE).named().orElseThrow();
 
@@ -58,10 +62,20 @@ class SchemaKeysTest {
     }
 
     @Test
-    void exactlyTheKeysThatDoSomethingAreNotMarked() {
-        Set<String> unmarked = new TreeSet<>(SchemaCheck.keysOfService());
-        unmarked.removeIf(key -> SERVICE.key(key).orElseThrow().effect().equals("later"));
-        assertEquals(WITH_EFFECT, unmarked);
+    void everyOtherKeyDoesSomething() {
+        assertEquals(LATER, marked("later"));
+        assertEquals(NEVER, marked("none"));
+    }
+
+    @Test
+    void whatNeverHasAnEffectHasItsReason() {
+        NEVER.forEach(key -> assertFalse(SERVICE.key(key).orElseThrow().reason().isBlank(), key));
+    }
+
+    private static Set<String> marked(String effect) {
+        Set<String> marked = new TreeSet<>(SchemaCheck.keysOfService());
+        marked.removeIf(key -> !SERVICE.key(key).orElseThrow().effect().equals(effect));
+        return marked;
     }
 
     static Stream<String> keys() {

@@ -65,6 +65,7 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
         build.arguments().forEach((name, value) -> arguments.with(name, value.reveal()));
         query.put("buildargs", arguments.toString());
         build.target().ifPresent(target -> query.put("target", target));
+        image.platform().ifPresent(platform -> query.put("platform", platform));
         String target = query.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "/build?", ""));
@@ -82,6 +83,7 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
                     .withForcerm(true);
             build.arguments().forEach((String name, Value value) -> command.withBuildArg(name, value.reveal()));
             build.target().ifPresent(command::withTarget);
+            image.platform().ifPresent(command::withPlatform);
             command.exec(steps).await();
         });
     }

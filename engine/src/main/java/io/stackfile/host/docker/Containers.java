@@ -27,7 +27,7 @@ record Containers(Engine engine, Images images) {
     void create(ContainerSpec container) {
         String deed = "create " + container.name();
         ImageFacts image = images.facts(deed, container.service().image());
-        Mounts mounts = Mounts.of(container, image);
+        Mounts mounts = Mounts.of(container, image, new BorrowedVolumes(container).paths(engine, deed));
         CreateRequest request = new CreateRequest(
                 container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
         mounts.ownVolumes().forEach(new Volumes(engine)::create);
@@ -37,7 +37,9 @@ record Containers(Engine engine, Images images) {
 
     private static Secret secrets(ContainerSpec container) {
         return Secret.of(Stream.concat(Stream.of(container.service()), container.linked().stream())
-                .flatMap(service -> service.environment().values().stream())
+                .flatMap(service -> Stream.of(
+                        service.environment(), service.settings().logging().options()))
+                .flatMap(values -> values.values().stream())
                 .toList());
     }
 
@@ -72,6 +74,7 @@ record Containers(Engine engine, Images images) {
     }
 
     private void send(String deed, Function<DockerClient, CreateContainerCmd> request, ContainerSpec container) {
+        new NewerKeys(deed, container.service(), engine.spoken()).check();
         try {
             engine.run(deed, docker -> request.apply(docker).exec());
         } catch (HostException e) {

@@ -2,19 +2,13 @@ package io.stackfile.host.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import io.stackfile.host.ContainerSpec;
-import io.stackfile.host.HostException;
 import io.stackfile.model.Command;
-import io.stackfile.model.Limits;
-import io.stackfile.model.Privileges;
-import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** A container to be made, in docker-java's words. */
 record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variables) {
@@ -28,13 +22,31 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
 
     CreateContainerCmd on(DockerClient docker) {
         Service service = container.service();
+        HostConfig config = new RequestedPrivileges(
+                        container.name(), service.settings().privileges())
+                .config()
+                .withBinds(mounts.binds())
+                .withPortBindings(Published.bindings(service))
+                .withRestartPolicy(RestartPolicy.parse(service.restart().toString()));
+        if (!service.borrowed().isEmpty()) {
+            config.withVolumesFrom(new BorrowedVolumes(container).words());
+        }
+        if (!mounts.existing().isEmpty()) {
+            config.withMounts(mounts.existing());
+        }
+        if (!mounts.temporary().isEmpty()) {
+            config.withTmpFs(mounts.temporary());
+        }
+        new RequestedLimits(config).say(service.settings().limits());
         CreateContainerCmd create = docker.createContainerCmd(service.image().name())
                 .withName(container.name())
                 .withEnv(variables)
                 .withLabels(ContainerLabels.of(container))
                 .withExposedPorts(Published.exposed(service))
-                .withAliases(service.name(), service.name() + "-" + container.number())
-                .withHostConfig(hostConfig(service));
+                .withHostConfig(config);
+        new RequestedNetwork(container, create, config).say();
+        new RequestedExecution(create, config).say(service.settings());
+        service.image().platform().ifPresent(create::withPlatform);
         run(create, service.command());
         return create;
     }
@@ -46,55 +58,5 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
         command.workingDirectory().ifPresent(create::withWorkingDir);
         command.hostname().ifPresent(create::withHostName);
         create.withTty(command.tty()).withStdinOpen(command.stdinOpen());
-    }
-
-    private HostConfig hostConfig(Service service) {
-        HostConfig config = HostConfig.newHostConfig()
-                .withNetworkMode(container.stack())
-                .withLinks(Links.of(container).toArray(com.github.dockerjava.api.model.Link[]::new))
-                .withBinds(mounts.binds())
-                .withPortBindings(Published.bindings(service))
-                .withRestartPolicy(restart(service.restart()));
-        limit(config, service.limits());
-        allow(config, service.privileges());
-        return config;
-    }
-
-    private static RestartPolicy restart(Restart restart) {
-        return RestartPolicy.parse(restart.toString());
-    }
-
-    private void limit(HostConfig config, Limits limits) {
-        limits.memory().ifPresent(config::withMemory);
-        limits.cpuset().ifPresent(config::withCpusetCpus);
-        limits.cpuShares().ifPresent(shares -> config.withCpuShares(shares(shares)));
-    }
-
-    private int shares(long shares) {
-        if (shares > Integer.MAX_VALUE) {
-            throw new HostException("Docker did not create " + container.name() + ": cpu_shares " + shares
-                    + " are too many; 262144 is the most");
-        }
-        return (int) shares;
-    }
-
-    private void allow(HostConfig config, Privileges privileges) {
-        config.withPrivileged(privileges.privileged());
-        config.withCapAdd(capabilities(privileges.added()));
-        config.withCapDrop(capabilities(privileges.dropped()));
-    }
-
-    private Capability[] capabilities(List<String> names) {
-        return names.stream().map(this::capability).toArray(Capability[]::new);
-    }
-
-    private Capability capability(String name) {
-        String plain = name.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "");
-        try {
-            return Capability.valueOf(plain);
-        } catch (IllegalArgumentException e) {
-            throw new HostException(
-                    "Docker did not create " + container.name() + ": there is no capability '" + name + "'", e);
-        }
     }
 }

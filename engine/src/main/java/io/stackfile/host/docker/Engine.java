@@ -215,9 +215,9 @@ final class Engine implements AutoCloseable {
     }
 
     /** The interface that is spoken with it. */
-    String spoken() {
+    ApiVersion spoken() {
         try {
-            return version().toString();
+            return version();
         } catch (IOException e) {
             throw refusals.told("tell its version", e);
         }

@@ -16,7 +16,11 @@ record EngineQuestions(Engine engine) {
     EngineFacts ask() {
         Json version = engine.get("tell its version", "/version");
         Json info = engine.get("tell of itself", "/info");
-        return facts(version, info, engine.get("list its containers", "/containers/json"), engine.spoken());
+        return facts(
+                version,
+                info,
+                engine.get("list its containers", "/containers/json"),
+                engine.spoken().toString());
     }
 
     static EngineFacts facts(Json version, Json info, Json containers, String spoken) {

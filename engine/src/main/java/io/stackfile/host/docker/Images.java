@@ -75,6 +75,7 @@ final class Images {
             docker.pullImageCmd(image.repository())
                     .withTag(image.tag())
                     .withAuthConfig(engine.logins().of(image.name()).orElse(null))
+                    .withPlatform(image.platform().orElse(null))
                     .exec(layers)
                     .await();
         });

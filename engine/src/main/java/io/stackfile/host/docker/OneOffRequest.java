@@ -27,8 +27,10 @@ record OneOffRequest(OneOff oneOff, Mounts mounts, List<String> variables) {
         CreateContainerCmd create = new CreateRequest(container, mounts, variables).on(docker);
         HostConfig host = java.util.Objects.requireNonNull(create.getHostConfig());
         host.withAutoRemove(!oneOff.kept());
-        return create.withAliases(List.of())
-                .withLabels(labels(container))
+        if (create.getAliases() != null) {
+            create.withAliases(List.of());
+        }
+        return create.withLabels(labels(container))
                 .withVolumes(unnamed(container))
                 .withStdInOnce(true);
     }

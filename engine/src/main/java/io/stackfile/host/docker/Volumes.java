@@ -19,7 +19,7 @@ record Volumes(Engine engine) {
                 "/volumes/create",
                 new JsonObject()
                         .with("Name", volume.name())
-                        .with("Driver", "local")
+                        .with("Driver", volume.driver().orElse("local"))
                         .with("Labels", labels));
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,15 @@ final class PullTest {
         Lab.host(engine).pullImage(Image.of("quay.io/shop/web@sha256:0a1b"), progress -> {});
         assertEquals(
                 "/v1.41/images/create?fromImage=quay.io%2Fshop%2Fweb&tag=sha256%3A0a1b",
+                engine.last().target());
+    }
+
+    @Test
+    void asksForAnotherPlatform() {
+        CannedHttp engine = new CannedHttp("1.41").answer(PULL, 200, "");
+        Lab.host(engine).pullImage(Image.of("redis:7").on(Optional.of("linux/arm64")), progress -> {});
+        assertEquals(
+                "/v1.41/images/create?fromImage=redis&platform=linux%2Farm64&tag=7",
                 engine.last().target());
     }
 

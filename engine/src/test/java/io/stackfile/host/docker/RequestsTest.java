@@ -12,22 +12,38 @@ import io.stackfile.host.TestService;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.model.Command;
 import io.stackfile.model.Content;
+import io.stackfile.model.Devices;
+import io.stackfile.model.DiskLimits;
+import io.stackfile.model.Execution;
 import io.stackfile.model.Exposed;
+import io.stackfile.model.Healthcheck;
 import io.stackfile.model.Image;
 import io.stackfile.model.Limits;
 import io.stackfile.model.Link;
+import io.stackfile.model.Logging;
+import io.stackfile.model.MemoryLimits;
 import io.stackfile.model.Mount;
+import io.stackfile.model.MountOptions;
+import io.stackfile.model.Namespace;
+import io.stackfile.model.Namespaces;
+import io.stackfile.model.Networking;
 import io.stackfile.model.PlacedFile;
 import io.stackfile.model.Port;
 import io.stackfile.model.Privileges;
+import io.stackfile.model.ProcessorLimits;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
+import io.stackfile.model.Settings;
 import io.stackfile.model.Stack;
+import io.stackfile.model.Stopping;
 import io.stackfile.model.Value;
+import io.stackfile.model.VolumesFrom;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -46,7 +62,7 @@ final class RequestsTest {
             "web",
             2,
             Optional.empty(),
-            Image.of("shop/web:3"),
+            Image.of("shop/web:3").on(Optional.of("linux/arm64")),
             Optional.empty(),
             new Command(
                     Optional.of(List.of("/bin/tini", "--")),
@@ -70,7 +86,25 @@ final class RequestsTest {
             List.of(
                     new Mount.Named("media", "/media", false),
                     new Mount.Anonymous("/scratch", false),
-                    new Mount.Bind("/etc/localtime", "/etc/localtime", true, Optional.empty())),
+                    new Mount.Bind("/etc/localtime", "/etc/localtime", true, Optional.empty()),
+                    new Mount.Bind(
+                            "/srv",
+                            "/srv",
+                            true,
+                            Optional.empty(),
+                            new MountOptions(Optional.of("z"), Optional.of("rslave"), true, true, Optional.empty())),
+                    new Mount.Bind(
+                            "/opt",
+                            "/opt",
+                            false,
+                            Optional.empty(),
+                            new MountOptions(Optional.empty(), Optional.of("rshared"), true, false, Optional.empty())),
+                    new Mount.Anonymous(
+                            "/cache",
+                            false,
+                            new MountOptions(Optional.empty(), Optional.empty(), false, true, Optional.of("nfs"))),
+                    new Mount.Temporary("/run", "size=64m")),
+            List.of(new VolumesFrom("db", true, true), new VolumesFrom("legacy", false, false)),
             List.of(
                     new PlacedFile(
                             PlacedFile.Kind.CONFIGS,
@@ -89,9 +123,89 @@ final class RequestsTest {
                             0400,
                             Content.of("hunter2"))),
             new Restart("on-failure", 5),
-            new Limits(OptionalLong.of(512L << 20), Optional.of("0-1,3"), OptionalLong.of(512)),
-            new Privileges(true, List.of("CAP_NET_ADMIN", "SYS_TIME"), List.of("MKNOD")),
+            everySetting(),
             new TreeMap<>(Map.of("team", "blue")));
+
+    private static Settings everySetting() {
+        return new Settings(
+                Optional.of(new Healthcheck(
+                        Optional.of(List.of("CMD", "healthy", "--now")),
+                        Optional.of(Duration.ofSeconds(10)),
+                        Optional.of(Duration.ofMillis(1500)),
+                        OptionalLong.of(5),
+                        Optional.of(Duration.ofMinutes(1)),
+                        Optional.empty())),
+                new Stopping(Optional.of("SIGQUIT"), Optional.of(Duration.ofSeconds(90))),
+                new Networking(
+                        Optional.of("example.com"),
+                        Optional.of("02:42:ac:11:65:43"),
+                        List.of("9.9.9.9"),
+                        List.of("dc1.example.com"),
+                        List.of("ndots:2"),
+                        List.of("mail:203.0.113.9", "mail:2001:db8::9")),
+                new Namespaces(
+                        Optional.empty(),
+                        Optional.of(new Namespace.OfService("db")),
+                        Optional.of(new Namespace.OfContainer("legacy")),
+                        Optional.of(new Namespace.Mode("host")),
+                        Optional.of(new Namespace.Mode("host")),
+                        Optional.of(new Namespace.Mode("private"))),
+                new Logging(Optional.of("json-file"), new TreeMap<>(Map.of("max-size", Value.of("max-size", "10m")))),
+                new Execution(
+                        Optional.of(true),
+                        true,
+                        Optional.of("runc"),
+                        Optional.of("m-executor"),
+                        new TreeMap<>(Map.of("net.core.somaxconn", "1024")),
+                        new TreeMap<>(Map.of("size", "10G")),
+                        new TreeMap<>()),
+                new Devices(
+                        List.of(new Devices.Device("/dev/ttyUSB0", "/dev/modem", "rw")),
+                        List.of("c 1:3 mr"),
+                        List.of(
+                                new Devices.Request(
+                                        "nvidia",
+                                        OptionalInt.of(-1),
+                                        List.of(),
+                                        List.of("gpu", "utility"),
+                                        new TreeMap<>(Map.of("virtualization", "false"))),
+                                new Devices.Request(
+                                        "", OptionalInt.empty(), List.of("0", "3"), List.of("gpu"), new TreeMap<>()))),
+                everyLimit(),
+                new Privileges(
+                        true,
+                        List.of("CAP_NET_ADMIN", "SYS_TIME"),
+                        List.of("MKNOD"),
+                        List.of("audio", "50"),
+                        List.of(
+                                "no-new-privileges=true",
+                                "systempaths=unconfined",
+                                "seccomp={\"defaultAction\":\"x\"}")));
+    }
+
+    private static Limits everyLimit() {
+        List<DiskLimits.OfDevice> rate = List.of(new DiskLimits.OfDevice("/dev/sda", 1000));
+        return new Limits(
+                new MemoryLimits(
+                        OptionalLong.of(512L << 20),
+                        OptionalLong.of(-1),
+                        OptionalLong.of(256L << 20),
+                        OptionalLong.of(10),
+                        OptionalLong.of(128L << 20),
+                        true,
+                        OptionalLong.of(-500)),
+                new ProcessorLimits(
+                        OptionalLong.of(512),
+                        Optional.of("0-1,3"),
+                        OptionalLong.of(1_500_000_000),
+                        OptionalLong.of(50_000),
+                        OptionalLong.of(100_000),
+                        OptionalLong.of(1_000_000),
+                        OptionalLong.of(950_000)),
+                new DiskLimits(OptionalLong.of(300), rate, rate, rate, rate, rate),
+                OptionalLong.of(200),
+                List.of(new Limits.Ulimit("nofile", 20_000, 40_000)));
+    }
 
     @Test
     void createsAContainerOfAServiceThatSaysEverything() {
@@ -107,6 +221,8 @@ final class RequestsTest {
                         "{'Id':'sha256:2','Config':{'ExposedPorts':{'27017/tcp':{}},'Env':['MAJOR=4','PATH=/bin']}}"
                                 .replace('\'', '"'))
                 .answer("GET /images/redis:7/json", 200, "{\"Id\":\"sha256:3\",\"Config\":{}}")
+                .answer("GET /containers/shop-db-1/json", 200, "{\"Mounts\":[{\"Destination\":\"/uploads\"}]}")
+                .answer("GET /containers/legacy/json", 200, "{\"Mounts\":[]}")
                 .answer("POST /volumes/create", 201, "{}")
                 .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}")
                 .answer("PUT /containers/shop-web-2/archive", 200, "");
@@ -187,42 +303,6 @@ final class RequestsTest {
         assertTrue(
                 engine.targets().contains("DELETE /v1.41/networks/n1"),
                 engine.targets().toString());
-    }
-
-    @Test
-    void saysThatSharesAreTooMany() {
-        CannedHttp engine = new CannedHttp("1.41").answer("GET /images/shop/web:3/json", 200, "{\"Id\":\"sha256:1\"}");
-        Service greedy = TestService.called("web").image("shop/web:3").build();
-        Limits limits = new Limits(OptionalLong.empty(), Optional.empty(), OptionalLong.of(1L << 32));
-        Stack shop = new Stack("shop", "", List.of(limited(greedy, limits)), List.of());
-        HostException refusal = assertThrows(
-                HostException.class,
-                () -> Lab.host(engine)
-                        .createContainer(ContainerSpec.of(shop, shop.services().get(0), 1, "fp")));
-        assertEquals(
-                "Docker did not create shop-web-1: cpu_shares 4294967296 are too many; 262144 is the most",
-                refusal.getMessage());
-    }
-
-    private static Service limited(Service service, Limits limits) {
-        return new Service(
-                service.name(),
-                1,
-                Optional.empty(),
-                service.image(),
-                Optional.empty(),
-                service.command(),
-                service.environment(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                service.restart(),
-                limits,
-                service.privileges(),
-                service.labels());
     }
 
     @Test

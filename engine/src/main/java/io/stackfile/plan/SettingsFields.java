@@ -1,0 +1,91 @@
+package io.stackfile.plan;
+
+import io.stackfile.model.Devices;
+import io.stackfile.model.Execution;
+import io.stackfile.model.Healthcheck;
+import io.stackfile.model.Logging;
+import io.stackfile.model.Namespaces;
+import io.stackfile.model.Networking;
+import io.stackfile.model.Privileges;
+import io.stackfile.model.Settings;
+
+/** How a container is run, in a fingerprint; the keys are called as in a file. */
+record SettingsFields(Fields fields) {
+    private static final String PROFILE = "seccomp={";
+
+    void put(Settings settings) {
+        settings.health().ifPresent(this::health);
+        fields.put("stop_signal", settings.stopping().signal());
+        fields.put("stop_grace_period", settings.stopping().grace());
+        networking(settings.networking());
+        namespaces(settings.namespaces());
+        logging(settings.logging());
+        execution(settings.execution());
+        devices(settings.devices());
+        new LimitFields(fields).put(settings.limits());
+        privileges(settings.privileges());
+    }
+
+    private void health(Healthcheck health) {
+        fields.putWords("healthcheck.test", health.test());
+        fields.put("healthcheck.interval", health.interval());
+        fields.put("healthcheck.timeout", health.timeout());
+        fields.put("healthcheck.retries", health.retries());
+        fields.put("healthcheck.start_period", health.startPeriod());
+        fields.put("healthcheck.start_interval", health.startInterval());
+    }
+
+    private void networking(Networking networking) {
+        fields.put("domainname", networking.domain());
+        fields.put("mac_address", networking.macAddress());
+        fields.putList("dns", networking.nameServers());
+        fields.putList("dns_search", networking.searchDomains());
+        fields.putSet("dns_opt", networking.lookupOptions());
+        fields.putList("extra_hosts", networking.hosts());
+    }
+
+    private void namespaces(Namespaces namespaces) {
+        fields.put("network_mode", namespaces.network());
+        fields.put("pid", namespaces.processes());
+        fields.put("ipc", namespaces.memory());
+        fields.put("uts", namespaces.hostName());
+        fields.put("userns_mode", namespaces.users());
+        fields.put("cgroup", namespaces.cgroup());
+    }
+
+    private void logging(Logging logging) {
+        fields.put("logging.driver", logging.driver());
+        logging.options().forEach((name, value) -> fields.put("logging.options." + name, value));
+    }
+
+    private void execution(Execution execution) {
+        fields.put("init", execution.init());
+        fields.putTrue("read_only", execution.readOnly());
+        fields.put("runtime", execution.runtime());
+        fields.put("cgroup_parent", execution.cgroupParent());
+        fields.putAll("sysctls", execution.sysctls());
+        fields.putAll("storage_opt", execution.storageOptions());
+        fields.putAll("annotations", execution.annotations());
+    }
+
+    private void devices(Devices devices) {
+        fields.putSet("devices", devices.devices());
+        fields.putSet("device_cgroup_rules", devices.rules());
+        fields.putSet("device_requests", devices.requests());
+    }
+
+    private void privileges(Privileges privileges) {
+        fields.putTrue("privileged", privileges.privileged());
+        fields.putSet("cap_add", privileges.added());
+        fields.putSet("cap_drop", privileges.dropped());
+        fields.putSet("group_add", privileges.groups());
+        fields.putSet(
+                "security_opt",
+                privileges.security().stream().map(this::shortened).toList());
+    }
+
+    /** A profile is some thousand lines long. */
+    private String shortened(String option) {
+        return option.startsWith(PROFILE) ? "seccomp=" + fields.hidden(option) : option;
+    }
+}
