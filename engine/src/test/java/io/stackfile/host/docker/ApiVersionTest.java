@@ -47,7 +47,7 @@ final class ApiVersionTest {
         });
         engine.get("list its images", "/images/json");
         engine.get("list its images", "/images/json");
-        assertEquals("1.44", engine.spoken());
+        assertEquals("1.44", engine.spoken().toString());
         engine.get("list its images", "/images/json");
         assertEquals(
                 List.of("GET /v1.41/images/json", "GET /v1.41/images/json", "GET /_ping", "GET /v1.44/images/json"),
