@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** A command that stays until it is told to end, in a process of its own, started by somebody who may log in to the lab's hosts. */
 final class Staying implements AutoCloseable {
+    /** What was started in the background hands on that Ctrl-C means nothing to it. */
+    private static final List<String> HEARING_CTRL_C = List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV");
+
     private final Process process;
     private final BufferedReader lines;
     private final Path errors;
@@ -25,7 +28,8 @@ final class Staying implements AutoCloseable {
 
     static Staying stack(Path folder, String... arguments) throws IOException {
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        List<String> command = new ArrayList<>(List.of(Ran.ROOT.resolve("stack").toString()));
+        List<String> command = new ArrayList<>(HEARING_CTRL_C);
+        command.add(Ran.ROOT.resolve("stack").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
