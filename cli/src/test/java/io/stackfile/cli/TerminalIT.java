@@ -121,8 +121,10 @@ class TerminalIT {
 
     @Test
     void whatRunsOnceHasTheTerminalToo() throws Exception {
-        try (Pty pty = runs("stack run shop.yml web -- " + waiting("until stty size; do sleep 0.1; done; exit 6"))) {
-            pty.sees("ready").types(CTRL_C).sees("33 77").endsWith(6);
+        try (Pty pty = runs("""
+                stack run shop.yml web -- sh -c 'until stty size 2>/dev/null | grep "33 77"; do sleep 0.1; done
+                  trap "echo caught; exit 6" INT; echo re""ady; while :; do sleep 0.1; done'""")) {
+            pty.sees("33 77").sees("ready").types(CTRL_C).sees("caught").endsWith(6);
         }
         assertFalse(Lab.done(folder, "ps", "shop.yml").out().contains("run-1"));
     }
