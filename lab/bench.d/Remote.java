@@ -104,10 +104,15 @@ class Remote {
             sent[1][round] = seconds(shipped::byStack);
         }
         shipped.clear();
+        double[] logins = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            logins[round] = seconds(() -> run(List.of(HOME + "/bin/ssh", HOST, "true")));
+        }
         String[] names = {"up, fresh", "up, nothing to do", "ps", "logs", "down"};
         for (int row = 0; row < names.length; row++) {
             print(names[row], median(times[2 * row]), median(times[2 * row + 1]));
         }
+        System.out.printf(Locale.ROOT, "%-22s %10.2f   a single 'ssh %s true', to compare with%n", "ssh", median(logins), HOST);
         print("exec, 60 MB to there", median(bulks[0]), median(bulks[1]));
         print("exec, 60 MB from there", median(bulks[2]), median(bulks[3]));
         print("image, a line changed", median(sent[0]), median(sent[1]));
