@@ -12,6 +12,7 @@ import io.stackfile.model.Stack;
 import io.stackfile.reader.BindPaths;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
+import io.stackfile.schema.Suggestion;
 import io.stackfile.source.CheckedFile;
 import io.stackfile.source.FileChoice;
 import io.stackfile.source.StackFiles;
@@ -236,11 +237,9 @@ final class Call {
         for (String service : words.services()) {
             if (!known.contains(service)) {
                 throw new UsageException("there is no service '" + service + "'; "
-                        + io.stackfile.schema.Suggestion.didYouMean(service, known)
-                                .orElse(
-                                        known.isEmpty()
-                                                ? "the stack has none"
-                                                : "the services are " + String.join(", ", known)));
+                        + (known.isEmpty()
+                                ? "the stack has none"
+                                : Suggestion.among("the services are", service, known)));
             }
         }
     }

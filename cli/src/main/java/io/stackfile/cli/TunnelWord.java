@@ -92,7 +92,6 @@ record TunnelWord(String service, OptionalInt port) {
         if (word.matches() && known.contains(word.group(1))) {
             return "there is no container " + word.group(2) + " of " + word.group(1) + "; 'stack ps' tells of all";
         }
-        return "there is no service '" + service + "'; "
-                + Suggestion.didYouMean(service, known).orElse("the services are " + String.join(", ", known));
+        return "there is no service '" + service + "'; " + Suggestion.among("the services are", service, known);
     }
 }

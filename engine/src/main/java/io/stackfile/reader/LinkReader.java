@@ -106,7 +106,7 @@ final class LinkReader {
                 scalar,
                 key,
                 "there is no service '" + service + "'",
-                Suggestion.didYouMean(service, services).orElse("the services are " + String.join(", ", services)));
+                Suggestion.among("the services are", service, services));
         return false;
     }
 }

@@ -89,11 +89,7 @@ final class NamespaceReader {
         if (services.contains(name)) {
             return Optional.of(new Namespace.OfService(name));
         }
-        keys.error(
-                at,
-                key,
-                "there is no service '" + name + "'",
-                Suggestion.didYouMean(name, services).orElse("the services are " + String.join(", ", services)));
+        keys.error(at, key, "there is no service '" + name + "'", Suggestion.among("the services are", name, services));
         return Optional.empty();
     }
 }

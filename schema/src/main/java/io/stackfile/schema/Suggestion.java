@@ -3,6 +3,7 @@ package io.stackfile.schema;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** "Did you mean": the known word nearest to a mistyped one. */
 public final class Suggestion {
@@ -10,11 +11,21 @@ public final class Suggestion {
     /** Each of many mistyped words is compared with each that is known. */
     private static final int MOST = 2000;
 
+    private static final int LISTED = 20;
+
     private Suggestion() {}
 
     /** {@code did you mean 'mongo'?}, or nothing when no known word is near. */
     public static Optional<String> didYouMean(String word, Collection<String> known) {
         return nearest(word, known).map(found -> "did you mean '" + found + "'?");
+    }
+
+    /** The same, or else all there are: {@code the services are db, web}; of many the first few. */
+    public static String among(String all, String word, Collection<String> known) {
+        return didYouMean(word, known).orElseGet(() -> {
+            String first = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+            return all + " " + first + (known.size() > LISTED ? " and " + (known.size() - LISTED) + " more" : "");
+        });
     }
 
     static Optional<String> nearest(String word, Collection<String> known) {
