@@ -121,7 +121,7 @@ final class Training {
         if (requestLine.contains("/containers/json")) {
             return CONTAINERS;
         }
-        return requestLine.contains("/networks?") ? "[]" : ANYTHING;
+        return requestLine.matches("GET \\S*/networks(\\?\\S*)? .*") ? "[]" : ANYTHING;
     }
 
     private static String response(String body) {

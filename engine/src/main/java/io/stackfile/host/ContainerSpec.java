@@ -12,11 +12,20 @@ import java.util.stream.Stream;
  * @param name what it is called, with a suffix while it is a replacement
  * @param number which of its service's containers, from 1
  * @param linked the services it links to, for the variables that a link brings, and those it shares something with
+ * @param endpoints its networks, the one it is made on first; meaningless when it has another's
  * @param fingerprint what it is made from, for the label that tells a change
  */
 public record ContainerSpec(
-        String name, String stack, String file, Service service, int number, List<Service> linked, String fingerprint) {
+        String name,
+        String stack,
+        String file,
+        Service service,
+        int number,
+        List<Service> linked,
+        List<Endpoint> endpoints,
+        String fingerprint) {
     public ContainerSpec {
+        endpoints = List.copyOf(endpoints);
         linked = List.copyOf(linked);
     }
 
@@ -32,7 +41,15 @@ public record ContainerSpec(
                 service,
                 number,
                 linked,
+                endpoints(stack, service),
                 fingerprint);
+    }
+
+    private static List<Endpoint> endpoints(Stack stack, Service service) {
+        return service.settings().networking().joined().stream()
+                .map(joined -> new Endpoint(
+                        Names.network(stack.name(), stack.declared().network(joined.network())), joined))
+                .toList();
     }
 
     /** The name of the first container of one of the services that it shares something with. */
@@ -45,6 +62,6 @@ public record ContainerSpec(
     }
 
     public ContainerSpec named(String other) {
-        return new ContainerSpec(other, stack, file, service, number, linked, fingerprint);
+        return new ContainerSpec(other, stack, file, service, number, linked, endpoints, fingerprint);
     }
 }

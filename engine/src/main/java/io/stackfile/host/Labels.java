@@ -18,6 +18,8 @@ public final class Labels {
     public static final String FILE = "io.stackfile.file";
     public static final String SALT = "io.stackfile.salt";
     public static final String VOLUME = "io.stackfile.volume";
+    /** On a network beside the stack's own: the file's name for it. */
+    public static final String NETWORK = "io.stackfile.network";
 
     public static final String COMPOSE_PROJECT = "com.docker.compose.project";
     public static final String COMPOSE_SERVICE = "com.docker.compose.service";

@@ -1,6 +1,7 @@
 package io.stackfile.host;
 
 import io.stackfile.model.Mount;
+import io.stackfile.model.Network;
 import io.stackfile.model.Service;
 
 /** What things of a stack are called on the engine. */
@@ -18,11 +19,18 @@ public final class Names {
     }
 
     public static String volume(String stack, Mount.Named volume) {
-        return volume(stack, volume.name());
+        return volume.called().orElseGet(() -> volume(stack, volume.name()));
     }
 
     public static String volume(String stack, String volume) {
         return stack + "_" + volume;
+    }
+
+    /** The stack's own network has its name, which no file changes: it tells that there is a stack, and keeps its salt. */
+    public static String network(String stack, Network network) {
+        boolean own = network.key().equals(Network.DEFAULT);
+        return network.name()
+                .orElseGet(() -> network.external() ? network.key() : own ? stack : stack + "_" + network.key());
     }
 
     /** The name of a volume that the file or the image leaves unnamed: {@code shop_db-1_data-db} for {@code /data/db}. */

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param containers sorted by name
  * @param volumes the names of the stack's volumes, sorted
  * @param otherVolumes the names of volumes that are not the stack's
+ * @param networks those of the stack, its own among them, sorted
+ * @param otherNetworks the names of networks that are not the stack's
  * @param images the engine's images: identifier by name, for names with a tag and with a digest
  */
 public record Observed(
@@ -24,6 +26,8 @@ public record Observed(
         List<Container> containers,
         List<Volume> volumes,
         Set<String> otherVolumes,
+        List<Network> networks,
+        Set<String> otherNetworks,
         Map<String, String> images) {
     public Observed {
         containers = containers.stream()
@@ -31,12 +35,14 @@ public record Observed(
                 .toList();
         volumes = volumes.stream().sorted(Comparator.comparing(Volume::name)).toList();
         otherVolumes = Set.copyOf(otherVolumes);
+        networks = networks.stream().sorted(Comparator.comparing(Network::name)).toList();
+        otherNetworks = Set.copyOf(otherNetworks);
         images = new TreeMap<>(images);
     }
 
     /** Nothing at all, as on a new machine. */
     public static Observed nothing(String salt) {
-        return new Observed(false, salt, List.of(), List.of(), Set.of(), Map.of());
+        return new Observed(false, salt, List.of(), List.of(), Set.of(), List.of(), Set.of(), Map.of());
     }
 
     /** The containers that a file asks for, or did. */
@@ -61,13 +67,29 @@ public record Observed(
                 || volumes.stream().anyMatch(volume -> volume.name().equals(name));
     }
 
-    /** Whether there is anything of the stack, its volumes aside. */
-    public boolean isEmpty() {
-        return containers.isEmpty() && !network;
+    public Optional<Network> network(String name) {
+        return networks.stream().filter(network -> network.name().equals(name)).findFirst();
     }
 
-    /** A volume of the stack; {@code key} is the file's word for it, or the container and path it belongs to. */
-    public record Volume(String name, String key) {}
+    /** Whether there is anything of the stack, its volumes aside. */
+    public boolean isEmpty() {
+        return containers.isEmpty() && networks.isEmpty();
+    }
+
+    /**
+     * A volume of the stack.
+     *
+     * @param key the file's word for it, or the container and path it belongs to
+     * @param fingerprint what it was made from, as far as the file said anything; else empty
+     */
+    public record Volume(String name, String key, String fingerprint) {
+        public Volume(String name, String key) {
+            this(name, key, "");
+        }
+    }
+
+    /** A network of the stack; {@code fingerprint} is what it was made from, as far as the file said anything. */
+    public record Network(String name, String fingerprint) {}
 
     /**
      * A container of the stack.
@@ -79,7 +101,7 @@ public record Observed(
      * @param status the engine's sentence: {@code Up 3 minutes (healthy)}
      * @param imageId what it was made from
      * @param image the name it was made from
-     * @param connected whether it is on the stack's network that is there now
+     * @param networks the names of the networks it is on, of those that are there now
      * @param after the services that start before its own, as its label tells
      */
     public record Container(
@@ -93,11 +115,12 @@ public record Observed(
             String image,
             String fingerprint,
             List<String> after,
-            boolean connected,
+            Set<String> networks,
             List<Published> ports,
             String created) {
         public Container {
             after = List.copyOf(after);
+            networks = Set.copyOf(networks);
             ports = ports.stream().distinct().sorted().toList();
         }
 

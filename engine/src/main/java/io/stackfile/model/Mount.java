@@ -14,10 +14,15 @@ public sealed interface Mount {
         return MountOptions.USUAL;
     }
 
-    /** A volume of the stack, named by the file; {@code name} is without the stack's. */
-    record Named(String name, String target, boolean readOnly, MountOptions options) implements Mount {
+    /**
+     * A volume of the stack, named by the file; {@code name} is without the stack's.
+     *
+     * @param called the engine's name for it, where the file gives one
+     */
+    record Named(String name, String target, boolean readOnly, MountOptions options, Optional<String> called)
+            implements Mount {
         public Named(String name, String target, boolean readOnly) {
-            this(name, target, readOnly, MountOptions.USUAL);
+            this(name, target, readOnly, MountOptions.USUAL, Optional.empty());
         }
 
         @Override

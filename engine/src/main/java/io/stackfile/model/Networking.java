@@ -1,14 +1,17 @@
 package io.stackfile.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a container is called beyond its host name, and where it looks up the names of others.
+ * Which networks a container is on, what it is called beyond its host name, and where it looks up the names of others.
  *
+ * @param attachments the networks that its service names; none is the stack's own
  * @param hosts names with their addresses, as {@code mail:203.0.113.9}
  */
 public record Networking(
+        List<Attachment> attachments,
         Optional<String> domain,
         Optional<String> macAddress,
         List<String> nameServers,
@@ -16,16 +19,34 @@ public record Networking(
         List<String> lookupOptions,
         List<String> hosts) {
     public static final Networking USUAL =
-            new Networking(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            new Networking(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     public Networking {
+        attachments = List.copyOf(attachments);
         nameServers = List.copyOf(nameServers);
         searchDomains = List.copyOf(searchDomains);
         lookupOptions = List.copyOf(lookupOptions);
         hosts = List.copyOf(hosts);
     }
 
-    Networking withoutMacAddress() {
-        return new Networking(domain, Optional.empty(), nameServers, searchDomains, lookupOptions, hosts);
+    /** The networks it is on, the one that is joined first before the others. */
+    public List<Attachment> joined() {
+        return attachments.isEmpty()
+                ? List.of(Attachment.to(Network.DEFAULT))
+                : attachments.stream()
+                        .sorted(Comparator.comparing((Attachment attachment) -> -attachment.priority())
+                                .thenComparing(Attachment::network))
+                        .toList();
+    }
+
+    Networking withoutAddresses() {
+        return new Networking(
+                attachments.stream().map(Attachment::withoutAddress).toList(),
+                domain,
+                Optional.empty(),
+                nameServers,
+                searchDomains,
+                lookupOptions,
+                hosts);
     }
 }

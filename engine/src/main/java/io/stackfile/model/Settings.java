@@ -38,7 +38,7 @@ public record Settings(
         return new Settings(
                 health,
                 stopping,
-                networking.withoutMacAddress(),
+                networking.withoutAddresses(),
                 namespaces,
                 logging,
                 execution,

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param volumes the names of volumes that services mount by name, as the file writes them
  * @param secrets values filled into the file under a name that promises a secret; wherever they stand, nobody is shown them
  * @param inactive names of services that the file has and that are not to be touched now
+ * @param declared the networks and volumes of which the file says more than a name
  */
 public record Stack(
         String name,
@@ -19,12 +20,23 @@ public record Stack(
         List<Service> services,
         List<String> volumes,
         List<Value> secrets,
-        Set<String> inactive) {
+        Set<String> inactive,
+        Declared declared) {
     public Stack {
         services = List.copyOf(services);
         volumes = List.copyOf(volumes);
         secrets = List.copyOf(secrets);
         inactive = Set.copyOf(inactive);
+    }
+
+    public Stack(
+            String name,
+            String file,
+            List<Service> services,
+            List<String> volumes,
+            List<Value> secrets,
+            Set<String> inactive) {
+        this(name, file, services, volumes, secrets, inactive, Declared.NOTHING);
     }
 
     public Stack(String name, String file, List<Service> services, List<String> volumes, List<Value> secrets) {
@@ -38,7 +50,18 @@ public record Stack(
     /** The same with ports on the host's loopback only, unless their author wrote an address. */
     public Stack withPortsOnLoopback() {
         return new Stack(
-                name, file, services.stream().map(Service::withPortsOnLoopback).toList(), volumes, secrets, inactive);
+                name,
+                file,
+                services.stream().map(Service::withPortsOnLoopback).toList(),
+                volumes,
+                secrets,
+                inactive,
+                declared);
+    }
+
+    /** The same under another name, as if the file had given it. */
+    public Stack called(String other, String otherFile) {
+        return new Stack(other, otherFile, services, volumes, secrets, inactive, declared);
     }
 
     public Optional<Service> service(String wanted) {

@@ -2,6 +2,7 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Observed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,10 @@ final class DownPlanner {
             }
             removed.add(plan.add(new RemoveContainer(container.name()), "", before));
         }
-        if (observed.network()) {
-            plan.add(new RemoveNetwork(stack), "", removed);
-        }
+        observed.networks().stream()
+                .map(Observed.Network::name)
+                .sorted(Comparator.comparing(stack::equals))
+                .forEach(network -> plan.add(new RemoveNetwork(network), "", removed));
         if (volumes) {
             observed.volumes().forEach(volume -> plan.add(new RemoveVolume(volume.name()), "--volumes", removed));
         }

@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 final class Fates {
     private final Stack stack;
     private final Observed observed;
+    private final WantedNetworks networks;
 
     Fates(Stack stack, Observed observed) {
         this.stack = stack;
         this.observed = observed;
+        this.networks = new WantedNetworks(stack, observed);
     }
 
     List<Fate> of(Service service) {
@@ -62,8 +64,13 @@ final class Fates {
         if (changes.isEmpty() && !isImageOf(container, service)) {
             changes.add(service.image() + " is another image now");
         }
-        if (!container.connected() && service.settings().namespaces().network().isEmpty()) {
-            changes.add("it is not on the stack's network");
+        if (service.settings().namespaces().network().isEmpty()) {
+            networks.namesOf(service).stream()
+                    .filter(name -> !container.networks().contains(name))
+                    .map(name -> name.equals(stack.name())
+                            ? "it is not on the stack's network"
+                            : "it is not on network " + name)
+                    .forEach(changes::add);
         }
         return changes;
     }

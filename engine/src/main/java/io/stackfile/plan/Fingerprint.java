@@ -81,6 +81,9 @@ record Fingerprint(Map<String, String> fields) {
             fields.put(
                     "volume_options." + mount.target(),
                     Optional.of(mount.options().toString()).filter(options -> !options.isEmpty()));
+            if (mount instanceof Mount.Named named) {
+                fields.put("volume_name." + mount.target(), named.called());
+            }
         }
     }
 

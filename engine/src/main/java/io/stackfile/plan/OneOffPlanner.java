@@ -17,8 +17,13 @@ import java.util.stream.Stream;
 record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImages local) {
     Plan plan(boolean waiting, String address) {
         Plan.Builder plan = new Plan.Builder();
-        if (!observed.network()) {
-            plan.add(new CreateNetwork(new NetworkSpec(stack.name(), stack.name(), observed.salt())), "new", List.of());
+        WantedNetworks networks = new WantedNetworks(stack, observed);
+        networks.check(List.of(service));
+        new WantedVolumes(stack, observed).check(List.of(service));
+        for (NetworkSpec network : networks.of(List.of(service))) {
+            if (observed.network(network.name()).isEmpty()) {
+                plan.add(new CreateNetwork(network), "new", List.of());
+            }
         }
         for (VolumeSpec volume : volumes()) {
             if (!observed.hasVolume(volume.name())) {
@@ -34,7 +39,9 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
 
     private Set<VolumeSpec> volumes() {
         Set<VolumeSpec> volumes = new LinkedHashSet<>();
-        UpPlanner.namedVolumes(service).forEach(volume -> volumes.add(UpPlanner.spec(stack, volume)));
+        UpPlanner.namedVolumes(service).stream()
+                .filter(volume -> UpPlanner.isOurs(stack, volume))
+                .forEach(volume -> volumes.add(UpPlanner.spec(stack, volume, observed.salt())));
         return volumes;
     }
 

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.model.Attachment;
 import io.stackfile.model.Devices;
 import io.stackfile.model.Execution;
 import io.stackfile.model.Healthcheck;
@@ -8,6 +9,7 @@ import io.stackfile.model.Namespaces;
 import io.stackfile.model.Networking;
 import io.stackfile.model.Privileges;
 import io.stackfile.model.Settings;
+import java.util.Optional;
 
 /** How a container is run, in a fingerprint; the keys are called as in a file. */
 record SettingsFields(Fields fields) {
@@ -36,12 +38,25 @@ record SettingsFields(Fields fields) {
     }
 
     private void networking(Networking networking) {
+        networking.attachments().forEach(this::attachment);
         fields.put("domainname", networking.domain());
         fields.put("mac_address", networking.macAddress());
         fields.putList("dns", networking.nameServers());
         fields.putList("dns_search", networking.searchDomains());
         fields.putSet("dns_opt", networking.lookupOptions());
         fields.putList("extra_hosts", networking.hosts());
+    }
+
+    private void attachment(Attachment attachment) {
+        String key = "networks." + attachment.network();
+        fields.put(key, Optional.of("joined"));
+        fields.putSet(key + ".aliases", attachment.aliases());
+        fields.put(key + ".ipv4_address", attachment.ipv4());
+        fields.put(key + ".ipv6_address", attachment.ipv6());
+        fields.putSet(key + ".link_local_ips", attachment.linkLocal());
+        fields.put(key + ".mac_address", attachment.macAddress());
+        fields.putAll(key + ".driver_opts", attachment.options());
+        fields.put(key + ".priority", Optional.of(attachment.priority()).filter(priority -> priority != 0));
     }
 
     private void namespaces(Namespaces namespaces) {

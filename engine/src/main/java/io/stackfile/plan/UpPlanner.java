@@ -13,6 +13,7 @@ import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
+import io.stackfile.model.StoredVolume;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes a host look like a file. Images come first, so that nothing stops for want of one; a changed container's replacement
@@ -31,12 +34,16 @@ final class UpPlanner {
     private final Stack stack;
     private final Observed observed;
     private final LocalImages local;
+    private final boolean all;
+    private final List<String> notes = new ArrayList<>();
     private final List<Fate> fates = new ArrayList<>();
     private final HeldPorts ports = new HeldPorts(fates);
     private final List<Observed.Container> surplus;
     private final Plan.Builder plan = new Plan.Builder();
 
-    private final List<Task> network = new ArrayList<>();
+    private final WantedNetworks wanted;
+    private final List<NetworkSpec> anew;
+    private final Map<String, Task> networks = new HashMap<>();
     private final Map<String, Task> volumes = new HashMap<>();
     private final Map<Image, Task> images = new HashMap<>();
     private final Map<String, Task> stopped = new HashMap<>();
@@ -49,25 +56,44 @@ final class UpPlanner {
         this.observed = observed;
         this.local = local;
         Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
-        Fates compare = new Fates(stack, observed);
-        StartOrder.of(stack).stream()
+        List<Service> chosen = StartOrder.of(stack).stream()
                 .filter(service -> selected.isEmpty() || selected.contains(service.name()))
-                .forEach(service -> compare.of(service).stream()
-                        .map(new Companions(List.copyOf(fates))::adjusted)
-                        .forEach(fates::add));
+                .toList();
+        this.wanted = new WantedNetworks(stack, observed);
+        wanted.check(chosen);
+        new WantedVolumes(stack, observed).check(chosen);
+        Map<Boolean, List<NetworkSpec>> changed = wanted.of(chosen).stream()
+                .filter(network -> !wanted.changes(network).isEmpty())
+                .collect(Collectors.partitioningBy(network -> wanted.isFree(network.name(), selected)));
+        this.anew = changed.getOrDefault(true, List.of());
+        changed.getOrDefault(false, List.of())
+                .forEach(network -> notes.add("network " + network.name() + " stays as it was made: others are on it"));
+        new WantedVolumes(stack, observed)
+                .otherwise(chosen)
+                .forEach(volume -> notes.add("volume " + volume + " stays as it was made, for its data"));
+        Fates compare = new Fates(stack, observed);
+        chosen.forEach(service -> compare.of(service).stream()
+                .map(this::onNewNetwork)
+                .map(new Companions(List.copyOf(fates))::adjusted)
+                .forEach(fates::add));
+        this.all = selected.isEmpty();
         this.surplus = surplus(selected);
     }
 
     Plan plan(String address) {
-        addNetwork();
+        addMissingNetworks();
         addVolumes();
         addImages();
-        surplus.forEach(container -> addRemoval(container, surplusReason(container)));
+        surplus.stream()
+                .filter(container -> !isOnChangedNetwork(container))
+                .forEach(container -> addRemoval(container, surplusReason(container), List.of()));
+        addNetworksAnew();
         fates.stream()
                 .filter(this::isInTheWay)
                 .forEach(fate -> addStop(fate, canBeMadeAtOnce(fate) ? addNext(fate) : List.of(), List.of()));
         fates.forEach(this::add);
-        String summary = new UpSummary(stack, fates, surplus).text();
+        addNetworkRemovals();
+        String summary = new UpSummary(stack, fates, surplus, notes).text();
         return plan.build(stack.name() + " on " + address, summary);
     }
 
@@ -91,21 +117,26 @@ final class UpPlanner {
 
     /** Containers of the stack that the file does not ask for: of services it has not, of too many, left by an update. */
     private List<Observed.Container> surplus(Set<String> selected) {
-        Set<String> wanted = new HashSet<>();
+        Set<String> expected = new HashSet<>();
         for (Fate fate : fates) {
-            wanted.add(fate.name());
+            if (fate.there().isPresent()) {
+                expected.add(fate.name());
+            }
             if (fate.kind() == Fate.Kind.REPLACE || fate.kind() == Fate.Kind.FINISH) {
-                fate.next().ifPresent(next -> wanted.add(next.name()));
+                fate.next().ifPresent(next -> expected.add(next.name()));
             }
         }
         return observed.members().stream()
                 .filter(container -> selected.isEmpty() || selected.contains(container.service()))
-                .filter(container -> !wanted.contains(container.name()))
+                .filter(container -> !expected.contains(container.name()))
                 .filter(container -> !stack.inactive().contains(container.service()))
                 .toList();
     }
 
     private String surplusReason(Observed.Container container) {
+        if (isOnChangedNetwork(container)) {
+            return "its network is made anew";
+        }
         if (container.name().endsWith(Names.NEXT) || container.name().endsWith(Names.PREVIOUS)) {
             return "left by an earlier update";
         }
@@ -114,30 +145,109 @@ final class UpPlanner {
                 .orElse("no longer in the file");
     }
 
-    private void addNetwork() {
-        if (!observed.network() && !fates.isEmpty()) {
-            NetworkSpec spec = new NetworkSpec(stack.name(), stack.name(), observed.salt());
-            network.add(plan.add(new CreateNetwork(spec), "new", List.of()));
+    /** A network cannot be changed; what is on one that is made anew goes first. */
+    private Fate onNewNetwork(Fate fate) {
+        return fate.there().filter(this::isOnChangedNetwork).isPresent()
+                ? new Fate(
+                        Fate.Kind.CREATE,
+                        fate.service(),
+                        fate.number(),
+                        fate.name(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        fate.fingerprint(),
+                        "on the new network")
+                : fate;
+    }
+
+    private boolean isOnChangedNetwork(Observed.Container container) {
+        return anew.stream().anyMatch(network -> container.networks().contains(network.name()));
+    }
+
+    private void addMissingNetworks() {
+        if (fates.isEmpty()) {
+            return;
         }
+        for (NetworkSpec spec : wanted.of(services())) {
+            if (observed.network(spec.name()).isEmpty()) {
+                networks.put(spec.name(), plan.add(new CreateNetwork(spec), "new", List.of()));
+            }
+        }
+    }
+
+    private List<Service> services() {
+        return fates.stream().map(Fate::service).distinct().toList();
+    }
+
+    /** Those that need others stop before them. */
+    private void emptyNetworks() {
+        LabelOrder.reversed(surplus.stream().filter(this::isOnChangedNetwork).toList())
+                .forEach(container -> addRemoval(
+                        container,
+                        surplusReason(container),
+                        LabelOrder.needing(container, surplus).stream()
+                                .flatMap(other -> Stream.ofNullable(stopped.get(other.name())))
+                                .toList()));
+    }
+
+    private void addNetworksAnew() {
+        emptyNetworks();
+        for (NetworkSpec spec : anew) {
+            List<Task> emptied = observed.containers().stream()
+                    .filter(container -> container.networks().contains(spec.name()))
+                    .flatMap(container -> Stream.ofNullable(removed.get(container.name())))
+                    .toList();
+            String reason = String.join("; ", wanted.changes(spec));
+            Task remove = plan.add(new RemoveNetwork(spec.name()), reason, emptied);
+            networks.put(spec.name(), plan.add(new CreateNetwork(spec), "", List.of(remove)));
+        }
+    }
+
+    /** Once whatever was on them is gone. */
+    private void addNetworkRemovals() {
+        if (all) {
+            wanted.surplus()
+                    .forEach(name ->
+                            plan.add(new RemoveNetwork(name), "no longer in the file", List.copyOf(removed.values())));
+        }
+    }
+
+    private List<Task> networksOf(Service service) {
+        List<Task> tasks = new ArrayList<>();
+        addIfThere(networks, stack.name(), tasks);
+        wanted.namesOf(service).stream()
+                .filter(name -> !name.equals(stack.name()))
+                .forEach(name -> addIfThere(networks, name, tasks));
+        return tasks;
     }
 
     private void addVolumes() {
         for (Fate fate : fates) {
             namedVolumes(fate.service()).forEach(volume -> {
-                VolumeSpec spec = spec(stack, volume);
-                if (!observed.hasVolume(spec.name()) && !volumes.containsKey(volume.name())) {
+                VolumeSpec spec = spec(stack, volume, observed.salt());
+                if (isOurs(stack, volume) && !observed.hasVolume(spec.name()) && !volumes.containsKey(volume.name())) {
                     volumes.put(volume.name(), plan.add(new CreateVolume(spec), "new", List.of()));
                 }
             });
         }
     }
 
-    static VolumeSpec spec(Stack stack, Mount.Named volume) {
-        return new VolumeSpec(
+    static boolean isOurs(Stack stack, Mount.Named volume) {
+        return stack.declared()
+                .volume(volume.name())
+                .filter(StoredVolume::external)
+                .isEmpty();
+    }
+
+    static VolumeSpec spec(Stack stack, Mount.Named volume, String salt) {
+        StoredVolume declared =
+                stack.declared().volume(volume.name()).orElseGet(() -> StoredVolume.usual(volume.name()));
+        return VolumeSpec.of(
                 Names.volume(stack.name(), volume),
                 stack.name(),
-                volume.name(),
-                volume.options().driver());
+                declared,
+                volume.options().driver(),
+                new DeclaredFields(salt).fingerprint(declared));
     }
 
     static List<Mount.Named> namedVolumes(Service service) {
@@ -173,8 +283,9 @@ final class UpPlanner {
     }
 
     /** Only when the images are here: what stops for another must not stop in vain. */
-    private void addRemoval(Observed.Container container, String reason) {
+    private void addRemoval(Observed.Container container, String reason, List<Task> first) {
         List<Task> before = new ArrayList<>(images.values());
+        before.addAll(first);
         if (container.isAlive()) {
             Task stop = plan.add(new StopContainer(container.name()), reason, before);
             stopped.put(container.name(), stop);
@@ -236,7 +347,9 @@ final class UpPlanner {
             before.add(addStart(fate, next, "", ready, back));
         }
         if (fate.there().isPresent()) {
-            before = List.of(plan.add(new RemoveContainer(fate.name()), "replaced", before));
+            Task remove = plan.add(new RemoveContainer(fate.name()), "replaced", before);
+            removed.put(fate.name() + Names.PREVIOUS, remove);
+            before = List.of(remove);
         }
         Task rename = plan.add(new RenameContainer(next, fate.name()), "", before);
         started.computeIfAbsent(fate.service().name(), name -> new ArrayList<>())
@@ -246,7 +359,7 @@ final class UpPlanner {
     private Task addCreate(Fate fate, String name) {
         ContainerSpec spec = ContainerSpec.of(stack, fate.service(), fate.number(), fate.fingerprint())
                 .named(name);
-        List<Task> before = new ArrayList<>(network);
+        List<Task> before = networksOf(fate.service());
         namedVolumes(fate.service()).forEach(volume -> addIfThere(volumes, volume.name(), before));
         addIfThere(images, fate.service().image(), before);
         linked(fate.service()).forEach(service -> addIfThere(images, service.image(), before));
@@ -257,7 +370,7 @@ final class UpPlanner {
 
     private Task addStart(Fate fate, String name, String reason, List<Task> ready, Step... otherwise) {
         List<Task> before = new ArrayList<>(ready);
-        before.addAll(network);
+        before.addAll(networksOf(fate.service()));
         before.addAll(prerequisites(fate.service()));
         before.addAll(portsFreed(fate));
         before.addAll(dataFreed(fate));

@@ -12,9 +12,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an update amounts to, in a line. */
-record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus) {
+/** What an update amounts to, in a line; {@code notes} are what its author should know besides. */
+record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus, List<String> notes) {
     String text() {
+        return Stream.concat(Stream.of(amount()), notes.stream()).collect(Collectors.joining("; "));
+    }
+
+    private String amount() {
         List<String> parts = new ArrayList<>();
         int create = services(Set.of(Fate.Kind.CREATE));
         int replace = services(Set.of(Fate.Kind.REPLACE, Fate.Kind.FINISH));

@@ -1,5 +1,6 @@
 package io.stackfile.reader;
 
+import io.stackfile.model.Attachment;
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Healthcheck;
 import io.stackfile.model.Port;
@@ -134,6 +135,15 @@ final class Consistency {
                         "mac_address",
                         service.containers() + " containers cannot share the address " + address,
                         "leave mac_address out, or have one container"));
+        service.settings().networking().attachments().stream()
+                .filter(Attachment::hasAddress)
+                .findFirst()
+                .ifPresent(attachment -> error(
+                        service,
+                        "networks",
+                        service.containers() + " containers cannot share an address on the network '"
+                                + attachment.network() + "'",
+                        "leave the address out, or have one container"));
         service.ports().stream()
                 .filter(Port::isFixed)
                 .findFirst()

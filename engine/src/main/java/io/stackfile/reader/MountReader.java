@@ -1,5 +1,6 @@
 package io.stackfile.reader;
 
+import io.stackfile.model.Declared;
 import io.stackfile.model.Mount;
 import io.stackfile.model.MountOptions;
 import io.stackfile.schema.Dialect;
@@ -25,10 +26,12 @@ final class MountReader {
     private final Keys keys;
     private final CheckedFile file;
     private final BindPaths paths;
+    private final Declared declared;
     private final List<Mount> mounts = new ArrayList<>();
     private final Set<String> targets = new LinkedHashSet<>();
 
-    MountReader(Keys keys, CheckedFile file, BindPaths paths) {
+    MountReader(Keys keys, CheckedFile file, BindPaths paths, Declared declared) {
+        this.declared = declared;
         this.keys = keys;
         this.file = file;
         this.paths = paths;
@@ -199,7 +202,13 @@ final class MountReader {
             return wrong(node, "'" + source + "' is neither a path nor a name for a volume");
         }
         checkDeclared(node, source);
-        return Optional.of(new Mount.Named(source, path, readOnly, options));
+        return Optional.of(new Mount.Named(source, path, readOnly, options, called(source)));
+    }
+
+    /** The engine's name for a volume, where it is another than usual. */
+    private Optional<String> called(String name) {
+        return declared.volume(name)
+                .flatMap(volume -> volume.name().or(() -> Optional.of(name).filter(key -> volume.external())));
     }
 
     private static boolean isPath(String source) {

@@ -1,5 +1,6 @@
 package io.stackfile.reader;
 
+import io.stackfile.model.Declared;
 import io.stackfile.model.Mount;
 import io.stackfile.schema.Dialect;
 import io.stackfile.schema.Node;
@@ -35,7 +36,7 @@ public final class MountText {
                 Values.of(Map.of(), Map.of()),
                 List.of(),
                 problems);
-        List<Mount> mounts = new MountReader(new Keys(service, "", problems), file, paths).read();
+        List<Mount> mounts = new MountReader(new Keys(service, "", problems), file, paths, Declared.NOTHING).read();
         problems.all().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
             throw new IllegalArgumentException(problem.what() + "; " + problem.cure());
         });

@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code domainname}, {@code mac_address}, {@code dns} and its kin, {@code extra_hosts}. */
+/** {@code networks}, {@code domainname}, {@code mac_address}, {@code dns} and its kin, {@code extra_hosts}. */
 final class NetworkingReader {
     private static final String HOSTS = "extra_hosts";
     private final Keys keys;
 
-    NetworkingReader(Keys keys) {
+    private final DeclaredReader declared;
+
+    NetworkingReader(Keys keys, DeclaredReader declared) {
         this.keys = keys;
+        this.declared = declared;
     }
 
     Networking read() {
         return new Networking(
+                new AttachmentReader(keys, declared).read(),
                 keys.text("domainname"),
                 keys.like(
                         "mac_address",

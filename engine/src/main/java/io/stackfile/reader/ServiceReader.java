@@ -1,6 +1,7 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Build;
+import io.stackfile.model.Declared;
 import io.stackfile.model.Image;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Namespace;
@@ -14,25 +15,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** One service of a file. */
 final class ServiceReader {
-    private static final Set<String> RESERVED = Set.of("io.stackfile.", "com.docker.compose.");
-
     private static final int MOST_CONTAINERS = 1000;
 
     private final CheckedFile file;
     private final Set<String> names;
     private final FileDefinitions files;
     private final BindPaths paths;
+    private final DeclaredReader declared;
 
     ServiceReader(CheckedFile file, Set<String> names, BindPaths paths) {
         this.file = file;
         this.names = names;
         this.paths = paths;
         this.files = new FileDefinitions(file);
+        this.declared = new DeclaredReader(file);
+    }
+
+    /** What the file says of networks and volumes. */
+    Declared declared() {
+        return declared.declared();
     }
 
     /** What may be shown nowhere because it is in a secret that a service has. */
@@ -45,9 +49,9 @@ final class ServiceReader {
         LinkReader links = new LinkReader(keys, names);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
-        Settings settings = SettingsReader.read(keys, file, names);
+        Settings settings = SettingsReader.read(keys, file, names, declared);
         boolean onTheHost = settings.namespaces().network().equals(Optional.of(new Namespace.Mode("host")));
-        List<Mount> mounts = new MountReader(keys, file, paths).read();
+        List<Mount> mounts = new MountReader(keys, file, paths, declared.declared()).read();
         return new Service(
                 name,
                 containers(keys),
@@ -75,7 +79,7 @@ final class ServiceReader {
                 new PlacedFileReader(keys, files, mounts).read(),
                 RestartReader.read(keys),
                 settings,
-                labels(keys));
+                Labelling.read(keys));
     }
 
     private static int containers(Keys keys) {
@@ -95,20 +99,5 @@ final class ServiceReader {
         String name =
                 service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "service" : name;
-    }
-
-    private static SortedMap<String, String> labels(Keys keys) {
-        SortedMap<String, String> labels = new TreeMap<>();
-        keys.pairs("labels").forEach(pair -> {
-            labels.put(pair.name(), pair.value().orElse(""));
-            if (RESERVED.stream().anyMatch(pair.name()::startsWith)) {
-                keys.error(
-                        pair.at(),
-                        "labels",
-                        "the label '" + pair.name() + "' is one that stack sets itself",
-                        "choose a name of your own, such as com.example.team");
-            }
-        });
-        return labels;
     }
 }

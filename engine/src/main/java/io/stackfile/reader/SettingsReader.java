@@ -9,11 +9,11 @@ final class SettingsReader {
     private SettingsReader() {}
 
     /** @param services the names of all services, which may share namespaces */
-    static Settings read(Keys keys, CheckedFile file, Set<String> services) {
+    static Settings read(Keys keys, CheckedFile file, Set<String> services, DeclaredReader declared) {
         return new Settings(
                 HealthReader.read(keys),
                 StoppingReader.read(keys),
-                new NetworkingReader(keys).read(),
+                new NetworkingReader(keys, declared).read(),
                 new NamespaceReader(keys, services).read(),
                 LoggingReader.read(keys),
                 ExecutionReader.read(keys),

@@ -39,7 +39,13 @@ public final class StackReader {
             }
         }
         Stack stack = new Stack(
-                file.name(), file.file().toString(), read, volumes(read), secrets(file, reader), file.inactive());
+                file.name(),
+                file.file().toString(),
+                read,
+                volumes(read),
+                secrets(file, reader),
+                file.inactive(),
+                reader.declared());
         new Consistency(file, stack).check();
         file.problems().throwIfErrors();
         return new Reading(stack, file.problems().all());

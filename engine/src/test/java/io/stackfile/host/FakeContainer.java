@@ -4,6 +4,8 @@ import io.stackfile.model.Mount;
 import io.stackfile.model.StartOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A container of a {@link FakeHost}. */
@@ -52,9 +54,15 @@ final class FakeContainer {
                 spec.service().image().name(),
                 spec.fingerprint(),
                 List.copyOf(StartOrder.prerequisites(spec.service())),
-                connected && spec.service().settings().namespaces().network().isEmpty(),
+                networks(),
                 ports,
                 "2026-01-01T00:00:00Z");
+    }
+
+    Set<String> networks() {
+        return connected && spec.service().settings().namespaces().network().isEmpty()
+                ? spec.endpoints().stream().map(Endpoint::network).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private String status() {

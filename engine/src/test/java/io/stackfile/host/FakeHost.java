@@ -6,7 +6,9 @@ import io.stackfile.model.Link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +26,8 @@ public final class FakeHost implements Host {
     private final FakeImages images = new FakeImages();
     private final Map<String, NetworkSpec> networks = new TreeMap<>();
     private final Map<String, VolumeSpec> volumes = new TreeMap<>();
+    private final Set<String> otherNetworks = new TreeSet<>();
+    private final Set<String> otherVolumes = new TreeSet<>();
     private final Map<String, FakeContainer> containers = new TreeMap<>();
     private final Map<String, List<LogLine>> written = new TreeMap<>();
     private final Map<String, Integer> exitCodes = new TreeMap<>();
@@ -67,6 +71,18 @@ public final class FakeHost implements Host {
     /** An image of this machine, for a host that is another. */
     public FakeHost here(String name, LocalImages.Origin origin) {
         images.here(name, origin);
+        return this;
+    }
+
+    /** Networks that somebody else has made. */
+    public synchronized FakeHost withNetworks(String... names) {
+        otherNetworks.addAll(List.of(names));
+        return this;
+    }
+
+    /** Volumes that somebody else has made. */
+    public synchronized FakeHost withVolumes(String... names) {
+        otherVolumes.addAll(List.of(names));
         return this;
     }
 
@@ -150,10 +166,23 @@ public final class FakeHost implements Host {
                         .toList(),
                 volumes.values().stream()
                         .filter(volume -> volume.stack().equals(stack))
-                        .map(volume -> new Observed.Volume(volume.name(), volume.key()))
+                        .map(volume -> new Observed.Volume(volume.name(), volume.key(), volume.fingerprint()))
                         .toList(),
-                java.util.Set.of(),
+                otherVolumes,
+                networks.values().stream()
+                        .filter(its -> its.stack().equals(stack))
+                        .map(its -> new Observed.Network(its.name(), its.fingerprint()))
+                        .toList(),
+                otherNetworks(stack),
                 images.ids());
+    }
+
+    private Set<String> otherNetworks(String stack) {
+        Set<String> others = new TreeSet<>(otherNetworks);
+        networks.values().stream()
+                .filter(network -> !network.stack().equals(stack))
+                .forEach(network -> others.add(network.name()));
+        return others;
     }
 
     @Override
@@ -221,7 +250,7 @@ public final class FakeHost implements Host {
             check(networks.containsKey(name), deed, "there is no such network");
             List<String> users = containers.entrySet().stream()
                     .filter(entry -> entry.getValue().runs()
-                            && entry.getValue().spec.stack().equals(name))
+                            && entry.getValue().networks().contains(name))
                     .map(Map.Entry::getKey)
                     .toList();
             check(users.isEmpty(), deed, "containers run on it: " + String.join(", ", users));
@@ -267,9 +296,9 @@ public final class FakeHost implements Host {
         synchronized (this) {
             String deed = "create " + spec.name();
             check(!containers.containsKey(spec.name()), deed, "the name is in use by another container");
-            check(networks.containsKey(spec.stack()), deed, "there is no network " + spec.stack());
             FakeContainer container = new FakeContainer(
                     spec, images.find(deed, spec.service().image().name()));
+            checkNetworks(deed, container);
             container.oneOff = oneOff;
             container.removedAtEnd = removedAtEnd;
             spec.linked().forEach(linked -> images.find(deed, linked.image().name()));
@@ -285,7 +314,10 @@ public final class FakeHost implements Host {
                     .forEach(other -> check(containers.containsKey(other), deed, "there is no container " + other));
             container
                     .namedVolumes()
-                    .forEach(volume -> check(volumes.containsKey(volume), deed, "there is no volume " + volume));
+                    .forEach(volume -> check(
+                            volumes.containsKey(volume) || otherVolumes.contains(volume),
+                            deed,
+                            "there is no volume " + volume));
             container.ownVolumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
             containers.put(spec.name(), container);
         }
@@ -297,10 +329,7 @@ public final class FakeHost implements Host {
         synchronized (this) {
             FakeContainer container = container("start", name);
             if (!container.runs()) {
-                check(
-                        networks.containsKey(container.spec.stack()),
-                        "start " + name,
-                        "there is no network " + container.spec.stack());
+                checkNetworks("start " + name, container);
                 checkOnlyWriter(name, container);
                 container.ports = new FakePorts(containers.values())
                         .publish(name, container.spec.service().ports());
@@ -313,6 +342,15 @@ public final class FakeHost implements Host {
                 }
             }
         }
+    }
+
+    private void checkNetworks(String deed, FakeContainer container) {
+        container
+                .networks()
+                .forEach(network -> check(
+                        networks.containsKey(network) || otherNetworks.contains(network),
+                        deed,
+                        "there is no network " + network));
     }
 
     /** Docker would not mind, but their data would. */

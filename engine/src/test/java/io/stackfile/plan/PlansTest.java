@@ -26,6 +26,7 @@ class PlansTest {
     void printsWhatToDoAndWhyAndAfterWhat(Path folder) {
         Path before = folder.resolve("before.yml");
         FakeHost host = Files.exists(before) ? Deployed.with(shop(before)) : Deployed.host();
+        host.withNetworks("everybody").withVolumes("everybody");
         Stack stack = shop(folder.resolve("shop.yml"));
 
         Plan plan = Deployed.plan(stack, host);
@@ -36,7 +37,6 @@ class PlansTest {
     }
 
     private static Stack shop(Path file) {
-        Stack read = Given.stack(file);
-        return new Stack("shop", "/shop.yml", read.services(), read.volumes(), read.secrets());
+        return Given.stack(file).called("shop", "/shop.yml");
     }
 }

@@ -7,8 +7,11 @@ import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Connections to a port of a container, published or not. Each asks for the address anew: a replacement has another one, and
@@ -42,12 +45,15 @@ record ContainerDialer(Engine engine, Reach reach, String stack, String containe
         if (!found.at("State", "Running").isTrue()) {
             throw new HostException(container + " does not run");
         }
-        Json network = found.at("NetworkSettings", "Networks", stack);
-        String ip = network.get("IPAddress").text();
-        if (ip.isEmpty()) {
-            throw new HostException(container + " is not on the network of " + stack);
-        }
-        return new ContainerAddress(ip, network.get("NetworkID").text());
+        Map<String, Json> networks =
+                new TreeMap<>(found.at("NetworkSettings", "Networks").members());
+        return Stream.concat(Stream.ofNullable(networks.get(stack)), networks.values().stream())
+                .map(network -> new ContainerAddress(
+                        network.get("IPAddress").text(),
+                        network.get("NetworkID").text()))
+                .filter(address -> !address.ip().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new HostException(container + " is not on the network of " + stack));
     }
 
     /** A way that is lost is not the container's fault. */

@@ -32,7 +32,7 @@ record Containers(Engine engine, Images images) {
                 container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
         mounts.ownVolumes().forEach(new Volumes(engine)::create);
         send(deed, request::on, container);
-        putFiles(container.name(), container, this::remove);
+        finish(container.name(), container, true, this::remove);
     }
 
     private static Secret secrets(ContainerSpec container) {
@@ -49,20 +49,14 @@ record Containers(Engine engine, Images images) {
         OneOffRequest request =
                 OneOffRequest.of(oneOff, Variables.of(container, linked -> images.facts(deed, linked.image())));
         send(deed, request::on, container);
-        putFiles(oneOff.name(), container, this::removeOneOff);
+        finish(oneOff.name(), container, false, this::removeOneOff);
     }
 
-    /** A container without its files must not be left to be started. */
-    private void putFiles(String name, ContainerSpec container, Consumer<String> removal) {
-        List<PlacedFile> files = container.service().files();
-        if (files.isEmpty()) {
-            return;
-        }
+    /** A container without its other networks or its files must not be left to be started. */
+    private void finish(String name, ContainerSpec container, boolean named, Consumer<String> removal) {
         try {
-            engine.unpack(
-                    "put the configs and secrets into " + name,
-                    "/containers/" + name + "/archive?path=%2F&noOverwriteDirNonDir=true",
-                    FilesArchive.of(files));
+            new Joins(engine, container, named).make();
+            putFiles(name, container.service().files());
         } catch (HostException e) {
             try {
                 removal.accept(name);
@@ -70,6 +64,15 @@ record Containers(Engine engine, Images images) {
                 // What went wrong before is what counts, and the next update replaces it.
             }
             throw e;
+        }
+    }
+
+    private void putFiles(String name, List<PlacedFile> files) {
+        if (!files.isEmpty()) {
+            engine.unpack(
+                    "put the configs and secrets into " + name,
+                    "/containers/" + name + "/archive?path=%2F&noOverwriteDirNonDir=true",
+                    FilesArchive.of(files));
         }
     }
 

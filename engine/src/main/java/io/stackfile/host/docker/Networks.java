@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes networks whose subnet nobody else has and is written down. */
 record Networks(Engine engine) {
+    private static final String BRIDGE = "bridge";
+    private static final Pattern SCOUT = Pattern.compile("\\.subnet-[0-9a-f]{1,8}$");
     private static final int ATTEMPTS = 10;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -19,7 +22,7 @@ record Networks(Engine engine) {
         engine.doing("create network " + network.name(), () -> {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    create(network, freeSubnets(network));
+                    create(network, isChosenHere(network) ? freeSubnets(network) : List.of());
                     return;
                 } catch (EngineError e) {
                     if (attempt == ATTEMPTS || !isOvertaken(e)) {
@@ -30,19 +33,15 @@ record Networks(Engine engine) {
         });
     }
 
+    /** Other drivers have addresses of another kind, or none. */
+    private static boolean isChosenHere(NetworkSpec network) {
+        return network.network().driver().orElse(BRIDGE).equals(BRIDGE)
+                && network.network().addresses().driver().isEmpty()
+                && !network.network().addresses().hasSubnet();
+    }
+
     private void create(NetworkSpec network, List<String> subnets) throws IOException {
-        List<JsonObject> config = subnets.stream()
-                .map(subnet -> new JsonObject().with("Subnet", subnet))
-                .toList();
-        JsonObject labels = new JsonObject()
-                .with(Labels.COMPOSE_NETWORK, "default")
-                .with(Labels.COMPOSE_PROJECT, network.stack())
-                .with(Labels.COMPOSE_VERSION, ContainerLabels.VERSION_OF_COMPOSE)
-                .with(Labels.SALT, network.salt())
-                .with(Labels.STACK, network.stack());
-        String made = order(bridge(network.name())
-                .with("IPAM", new JsonObject().with("Config", config))
-                .with("Labels", labels));
+        String made = order(new NetworkRequest(network, subnets).json());
         List<String> all = named(network.stack());
         if (all.stream().filter(network.name()::equals).count() > 1) {
             delete(made);
@@ -115,7 +114,7 @@ record Networks(Engine engine) {
     }
 
     private static JsonObject bridge(String name) {
-        return new JsonObject().with("Name", name).with("Driver", "bridge").with("CheckDuplicate", true);
+        return new JsonObject().with("Name", name).with("Driver", BRIDGE).with("CheckDuplicate", true);
     }
 
     /** Somebody else was faster to take the subnet. */
@@ -130,7 +129,11 @@ record Networks(Engine engine) {
             } catch (EngineError e) {
                 throw e.getMessage().contains("has active endpoints") ? inUse(name, e) : e;
             }
-            removeScouts(name, named(name));
+            for (String left : named(name)) {
+                if (SCOUT.matcher(left).find()) {
+                    removeIfThere(left);
+                }
+            }
         });
     }
 

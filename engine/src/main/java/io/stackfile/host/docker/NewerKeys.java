@@ -15,6 +15,11 @@ record NewerKeys(String deed, Service service, ApiVersion spoken) {
         if (!service.settings().execution().annotations().isEmpty()) {
             takes("annotations", new ApiVersion(1, 43), "24");
         }
+        if (service.settings().networking().joined().stream()
+                .skip(1)
+                .anyMatch(joined -> joined.macAddress().isPresent())) {
+            takes("mac_address on a second network", new ApiVersion(1, 44), "25");
+        }
     }
 
     private void takes(String key, ApiVersion version, String engine) {

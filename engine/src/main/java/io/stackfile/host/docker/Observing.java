@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -27,38 +28,31 @@ record Observing(Engine engine) {
     Observed observe(String stack) {
         String filters = "filters=" + labelled(Labels.STACK + "=" + stack);
         Future<Json> images = ask(() -> engine.get("list its images", "/images/json"));
-        Future<Json> networks = ask(() -> engine.get("list the networks of " + stack, "/networks?" + filters));
+        Future<Json> networks = ask(() -> engine.get("list the networks", "/networks"));
         Future<Json> volumes = ask(() -> engine.get("list the volumes", "/volumes"));
         Json containers = engine.get("list the containers of " + stack, "/containers/json?all=1&" + filters);
-        List<Json> itsNetworks = answer(networks).items().stream()
-                .filter(network -> network.get("Name").text().equals(stack))
-                .toList();
-        String network =
-                itsNetworks.isEmpty() ? "" : itsNetworks.get(0).get("Id").text();
+        SeenNetworks seen = SeenNetworks.of(stack, answer(networks));
         Map<Boolean, List<Json>> allVolumes = answer(volumes).get("Volumes").items().stream()
                 .collect(Collectors.partitioningBy(
                         volume -> label(volume, Labels.STACK).equals(stack)));
         return new Observed(
-                !itsNetworks.isEmpty(),
-                itsNetworks.isEmpty() ? freshSalt() : label(itsNetworks.get(0), Labels.SALT),
+                seen.salt().isPresent(),
+                seen.salt().orElseGet(Observing::freshSalt),
                 containers.items().stream()
-                        .map(container -> container(container, isOn(container, stack, network)))
+                        .map(container -> container(container, seen.joinedBy(container)))
                         .toList(),
                 allVolumes.getOrDefault(true, List.of()).stream()
-                        .map(volume -> new Observed.Volume(volume.get("Name").text(), label(volume, Labels.VOLUME)))
+                        .map(volume -> new Observed.Volume(
+                                volume.get("Name").text(),
+                                label(volume, Labels.VOLUME),
+                                label(volume, Labels.FINGERPRINT)))
                         .toList(),
                 allVolumes.getOrDefault(false, List.of()).stream()
                         .map(volume -> volume.get("Name").text())
                         .collect(Collectors.toSet()),
+                seen.its(),
+                seen.others(),
                 images(answer(images)));
-    }
-
-    /** A container that was never started knows its network by name alone. */
-    private static boolean isOn(Json container, String stack, String network) {
-        Map<String, Json> networks = container.at("NetworkSettings", "Networks").members();
-        String joined =
-                networks.getOrDefault(stack, Json.NOTHING).get("NetworkID").text();
-        return networks.containsKey(stack) && (joined.isEmpty() || joined.equals(network));
     }
 
     List<StackSummary> stacks() {
@@ -92,7 +86,7 @@ record Observing(Engine engine) {
         return HexFormat.of().formatHex(salt);
     }
 
-    private static Observed.Container container(Json container, boolean connected) {
+    private static Observed.Container container(Json container, Set<String> networks) {
         String after = label(container, Labels.AFTER);
         return new Observed.Container(
                 container.get("Names").texts().get(0).substring(1),
@@ -105,7 +99,7 @@ record Observing(Engine engine) {
                 container.get("Image").text(),
                 label(container, Labels.FINGERPRINT),
                 after.isEmpty() ? List.of() : List.of(after.split(",")),
-                connected,
+                networks,
                 container.get("Ports").items().stream()
                         .filter(port -> port.get("PublicPort").isPresent())
                         .map(Observing::published)

@@ -3,6 +3,8 @@ package io.stackfile.host.docker;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HostConfig;
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Endpoint;
+import io.stackfile.model.Attachment;
 import io.stackfile.model.Namespace;
 import io.stackfile.model.Namespaces;
 import io.stackfile.model.Networking;
@@ -18,9 +20,7 @@ record RequestedNetwork(ContainerSpec container, CreateContainerCmd create, Host
         if (namespaces.network().isPresent()) {
             config.withNetworkMode(word(namespaces.network().get()));
         } else {
-            config.withNetworkMode(container.stack());
-            config.withLinks(Links.of(container).toArray(com.github.dockerjava.api.model.Link[]::new));
-            create.withAliases(service.name(), service.name() + "-" + container.number());
+            first(container.endpoints().get(0));
         }
         namespaces.processes().map(this::word).ifPresent(config::withPidMode);
         namespaces.memory().map(this::word).ifPresent(config::withIpcMode);
@@ -28,6 +28,17 @@ record RequestedNetwork(ContainerSpec container, CreateContainerCmd create, Host
         namespaces.users().map(this::word).ifPresent(config::withUsernsMode);
         namespaces.cgroup().map(this::word).ifPresent(config::withCgroupnsMode);
         names(service.settings().networking());
+    }
+
+    /** Engines before 25 take one network here; {@link Joins} sees to the others. */
+    private void first(Endpoint endpoint) {
+        Attachment attachment = endpoint.attachment();
+        config.withNetworkMode(endpoint.network());
+        config.withLinks(Links.of(container).toArray(com.github.dockerjava.api.model.Link[]::new));
+        create.withAliases(Joins.aliases(container, attachment));
+        attachment.ipv4().ifPresent(create::withIpv4Address);
+        attachment.ipv6().ifPresent(create::withIpv6Address);
+        attachment.macAddress().ifPresent(create::withMacAddress);
     }
 
     private void names(Networking networking) {

@@ -1,0 +1,80 @@
+package io.stackfile.host.docker;
+
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Endpoint;
+import io.stackfile.json.JsonObject;
+import io.stackfile.model.Attachment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The networks that a container joins between its making and its start, because the request that makes it takes only one. */
+record Joins(Engine engine, ContainerSpec container, boolean named) {
+    void make() {
+        if (container.service().settings().namespaces().network().isPresent()) {
+            return;
+        }
+        Endpoint first = container.endpoints().get(0);
+        if (saysMore(first.attachment())) {
+            String deed =
+                    "take " + container.name() + " from network " + first.network() + " to give it all it needs there";
+            engine.tell(
+                    deed, "POST", target(first, "disconnect"), new JsonObject().with("Container", container.name()));
+            join(first);
+        }
+        container.endpoints().stream().skip(1).forEach(this::join);
+    }
+
+    /** Than the request that makes the container can say. */
+    private static boolean saysMore(Attachment attachment) {
+        return !attachment.linkLocal().isEmpty() || !attachment.options().isEmpty();
+    }
+
+    private void join(Endpoint endpoint) {
+        engine.tell(
+                "put " + container.name() + " on network " + endpoint.network(),
+                "POST",
+                target(endpoint, "connect"),
+                new JsonObject()
+                        .with("Container", container.name())
+                        .with("EndpointConfig", words(endpoint.attachment())));
+    }
+
+    private static String target(Endpoint endpoint, String verb) {
+        return "/networks/" + endpoint.network() + "/" + verb;
+    }
+
+    private JsonObject words(Attachment attachment) {
+        JsonObject words = new JsonObject();
+        if (named) {
+            words.with("Aliases", aliases(container, attachment));
+        }
+        List<String> links = Links.of(container).stream()
+                .map(link -> link.getName() + ":" + link.getAlias())
+                .toList();
+        if (!links.isEmpty()) {
+            words.with("Links", links);
+        }
+        JsonObject addresses = new JsonObject();
+        attachment.ipv4().ifPresent(address -> addresses.with("IPv4Address", address));
+        attachment.ipv6().ifPresent(address -> addresses.with("IPv6Address", address));
+        if (!attachment.linkLocal().isEmpty()) {
+            addresses.with("LinkLocalIPs", attachment.linkLocal());
+        }
+        words.with("IPAMConfig", addresses);
+        attachment.macAddress().ifPresent(address -> words.with("MacAddress", address));
+        if (!attachment.options().isEmpty()) {
+            words.with("DriverOpts", NetworkRequest.object(attachment.options()));
+        }
+        return words;
+    }
+
+    /** What others on a network call the container. */
+    static List<String> aliases(ContainerSpec container, Attachment attachment) {
+        String service = container.service().name();
+        return new ArrayList<>(
+                Stream.concat(Stream.of(service, service + "-" + container.number()), attachment.aliases().stream())
+                        .distinct()
+                        .toList());
+    }
+}

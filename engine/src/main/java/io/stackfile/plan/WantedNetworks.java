@@ -1,0 +1,114 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.HostException;
+import io.stackfile.host.Names;
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Attachment;
+import io.stackfile.model.Network;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The networks that services are to be on, beside those that are there. */
+record WantedNetworks(Stack stack, Observed observed) {
+    /** The engine's names of the networks of a service. */
+    Set<String> namesOf(Service service) {
+        Set<String> names = new TreeSet<>();
+        keysOf(service).forEach(key -> names.add(name(key)));
+        return names;
+    }
+
+    private static Stream<String> keysOf(Service service) {
+        return service.settings().namespaces().network().isPresent()
+                ? Stream.empty()
+                : service.settings().networking().joined().stream().map(Attachment::network);
+    }
+
+    private String name(String key) {
+        return Names.network(stack.name(), stack.declared().network(key));
+    }
+
+    /** Those that some services need and that are to be made by us, the stack's own first; it is there for its salt, too. */
+    List<NetworkSpec> of(Collection<Service> services) {
+        Map<String, Network> wanted = new LinkedHashMap<>();
+        Network usual = stack.declared().network(Network.DEFAULT);
+        boolean own = !usual.external() && name(Network.DEFAULT).equals(stack.name());
+        wanted.put(stack.name(), own ? usual : Network.usual(Network.DEFAULT));
+        services.stream()
+                .flatMap(WantedNetworks::keysOf)
+                .distinct()
+                .sorted()
+                .map(key -> stack.declared().network(key))
+                .filter(network -> !network.external())
+                .forEach(network -> wanted.putIfAbsent(Names.network(stack.name(), network), network));
+        return wanted.entrySet().stream()
+                .map(entry -> spec(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private NetworkSpec spec(String name, Network network) {
+        return new NetworkSpec(
+                name, stack.name(), observed.salt(), network, new DeclaredFields(observed.salt()).fingerprint(network));
+    }
+
+    /** How a network that is there differs from what is wanted; empty when it does not, or is not there. */
+    List<String> changes(NetworkSpec wanted) {
+        return observed.network(wanted.name())
+                .map(there -> Changes.between(
+                        Fingerprint.parse(there.fingerprint()), Fingerprint.parse(wanted.fingerprint())))
+                .orElse(List.of());
+    }
+
+    /** Whether everything on a network is of the selected services, none meaning all, so that nobody else minds. */
+    boolean isFree(String network, Set<String> selected) {
+        return observed.containers().stream()
+                .filter(container -> container.networks().contains(network))
+                .noneMatch(container -> container.oneOff()
+                        || stack.inactive().contains(container.service())
+                        || !selected.isEmpty() && !selected.contains(container.service()));
+    }
+
+    /** Those of the stack that are no longer in the file, and that no service left alone for now is on. */
+    List<String> surplus() {
+        Set<String> declared = new TreeSet<>(List.of(stack.name(), name(Network.DEFAULT)));
+        stack.declared().networks().forEach(network -> declared.add(Names.network(stack.name(), network)));
+        return observed.networks().stream()
+                .map(Observed.Network::name)
+                .filter(name -> !declared.contains(name))
+                .filter(name -> isFree(name, Set.of()))
+                .toList();
+    }
+
+    /** What must be there is, and what is to be made is not somebody else's. */
+    void check(Collection<Service> services) {
+        List<String> problems = new ArrayList<>();
+        services.stream()
+                .flatMap(WantedNetworks::keysOf)
+                .distinct()
+                .sorted()
+                .map(key -> stack.declared().network(key))
+                .forEach(network -> {
+                    String name = Names.network(stack.name(), network);
+                    boolean others = observed.otherNetworks().contains(name);
+                    if (network.external() && !others && observed.network(name).isEmpty()) {
+                        problems.add("there is no network '" + name + "' on the host, and the file says that networks."
+                                + network.key() + " is external; make it there with: docker network create " + name);
+                    }
+                    if (!network.external() && others) {
+                        problems.add("the network '" + name + "' on the host is not one of this stack; write external:"
+                                + " true under networks." + network.key() + " to use it, or give it another name");
+                    }
+                });
+        if (!problems.isEmpty()) {
+            throw new HostException(String.join("\n", problems));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.HostException;
+import io.stackfile.host.Names;
+import io.stackfile.host.Observed;
+import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.Mount;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The volumes that services name, beside those that are there. */
+record WantedVolumes(Stack stack, Observed observed) {
+    /** Those that somebody else makes are there. */
+    void check(Collection<Service> services) {
+        String problems = named(services)
+                .filter(volume -> !UpPlanner.isOurs(stack, volume))
+                .filter(volume -> !observed.hasVolume(Names.volume(stack.name(), volume)))
+                .map(volume -> "there is no volume '" + Names.volume(stack.name(), volume)
+                        + "' on the host, and the file says that volumes." + volume.name()
+                        + " is external; make it there with: docker volume create "
+                        + Names.volume(stack.name(), volume))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        if (!problems.isEmpty()) {
+            throw new HostException(problems);
+        }
+    }
+
+    /** The engine's names of those that the file wants otherwise than they were made; they are left alone for their data. */
+    List<String> otherwise(Collection<Service> services) {
+        return named(services)
+                .filter(volume -> UpPlanner.isOurs(stack, volume))
+                .map(volume -> UpPlanner.spec(stack, volume, observed.salt()))
+                .filter(this::isOtherwise)
+                .map(VolumeSpec::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean isOtherwise(VolumeSpec wanted) {
+        return observed.volumes().stream()
+                .filter(there -> there.name().equals(wanted.name()))
+                .anyMatch(there -> !there.fingerprint().equals(wanted.fingerprint()));
+    }
+
+    private static Stream<Mount.Named> named(Collection<Service> services) {
+        return services.stream().flatMap(service -> UpPlanner.namedVolumes(service).stream());
+    }
+}
