@@ -1,5 +1,7 @@
 package io.stackfile.host;
 
+import java.util.Comparator;
+
 /** Removes all there is of a stack, volumes too. */
 public final class Leftovers {
     private Leftovers() {}
@@ -12,8 +14,9 @@ public final class Leftovers {
             host.removeContainer(container.name());
         }
         left.volumes().forEach(volume -> host.removeVolume(volume.name()));
-        if (left.network()) {
-            host.removeNetwork(stack);
-        }
+        left.networks().stream()
+                .map(Observed.Network::name)
+                .sorted(Comparator.comparing(stack::equals))
+                .forEach(host::removeNetwork);
     }
 }
