@@ -8,21 +8,24 @@ import java.util.Optional;
  * Which networks a container is on, what it is called beyond its host name, and where it looks up the names of others.
  *
  * @param attachments the networks that its service names; none is the stack's own
+ * @param outside containers of others on these networks, and what they are called here
  * @param hosts names with their addresses, as {@code mail:203.0.113.9}
  */
 public record Networking(
         List<Attachment> attachments,
+        List<Link> outside,
         Optional<String> domain,
         Optional<String> macAddress,
         List<String> nameServers,
         List<String> searchDomains,
         List<String> lookupOptions,
         List<String> hosts) {
-    public static final Networking USUAL =
-            new Networking(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final Networking USUAL = new Networking(
+            List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     public Networking {
         attachments = List.copyOf(attachments);
+        outside = List.copyOf(outside);
         nameServers = List.copyOf(nameServers);
         searchDomains = List.copyOf(searchDomains);
         lookupOptions = List.copyOf(lookupOptions);
@@ -42,6 +45,7 @@ public record Networking(
     Networking withoutAddresses() {
         return new Networking(
                 attachments.stream().map(Attachment::withoutAddress).toList(),
+                outside,
                 domain,
                 Optional.empty(),
                 nameServers,

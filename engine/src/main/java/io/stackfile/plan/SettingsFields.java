@@ -39,6 +39,7 @@ record SettingsFields(Fields fields) {
 
     private void networking(Networking networking) {
         networking.attachments().forEach(this::attachment);
+        networking.outside().forEach(link -> fields.put("external_links." + link.alias(), Optional.of(link.service())));
         fields.put("domainname", networking.domain());
         fields.put("mac_address", networking.macAddress());
         fields.putList("dns", networking.nameServers());

@@ -15,6 +15,10 @@ record NetworkSharing(Keys keys, String key, Namespace network) {
                 "links",
                 "names of links are known on the stack's network, which " + mode + " leaves",
                 "leave one of the two out");
+        forbid(
+                "external_links",
+                "names of links are known on the stack's network, which " + mode + " leaves",
+                "leave one of the two out");
         forbid("networks", "there is no other network beside " + mode, "leave one of the two out");
         if (!(network instanceof Namespace.Mode)) {
             OF_ITS_OWNER.forEach(given -> forbid(

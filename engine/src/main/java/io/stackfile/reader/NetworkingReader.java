@@ -21,6 +21,7 @@ final class NetworkingReader {
     Networking read() {
         return new Networking(
                 new AttachmentReader(keys, declared).read(),
+                new ExternalLinkReader(keys).read(),
                 keys.text("domainname"),
                 keys.like(
                         "mac_address",

@@ -79,7 +79,7 @@ final class ServiceReader {
                 new PlacedFileReader(keys, files, mounts).read(),
                 RestartReader.read(keys),
                 settings,
-                Labelling.read(keys));
+                Labelling.read(keys, file));
     }
 
     private static int containers(Keys keys) {

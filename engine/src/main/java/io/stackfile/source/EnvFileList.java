@@ -59,7 +59,9 @@ final class EnvFileList {
                 error(
                         written,
                         "there is no file '" + written.text() + "'" + LocalPath.beside(written.text()),
-                        "name one that is there; with required: false it may be missing");
+                        where.endsWith("label_file")
+                                ? "name one that is there"
+                                : "name one that is there; with required: false it may be missing");
             }
         } else if (Files.isDirectory(path.get())) {
             error(written, "'" + written.text() + "' is a folder", "name the file in it");

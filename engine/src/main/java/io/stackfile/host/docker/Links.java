@@ -19,6 +19,9 @@ final class Links {
                 links.addAll(numbered(container, link));
             }
         }
+        container.service().settings().networking().outside().stream()
+                .map(link -> new com.github.dockerjava.api.model.Link(link.service(), link.alias()))
+                .forEach(links::add);
         return links;
     }
 

@@ -74,7 +74,9 @@ final class DeclaredIT {
                 "    image: busybox",
                 "    depends_on: [db, web]",
                 "    networks: [front]",
-                "    command: sh -c 'for name in web db database; do " + told() + "; done; echo done; sleep 1000'",
+                "    external_links: ['" + stack + "-web-1:neighbour']",
+                "    command: sh -c 'for name in web neighbour db database; do " + told()
+                        + "; done; echo done; sleep 1000'",
                 "networks:",
                 "  front: {internal: true, labels: {team: blue}}",
                 "  back: {ipam: {config: [{subnet: 198.18.77.0/24, gateway: 198.18.77.1}]}}",
@@ -83,7 +85,7 @@ final class DeclaredIT {
         assertEquals(
                 List.of("db seen", "database seen", "db-1 seen", "store seen"),
                 written("web").subList(0, 4));
-        assertEquals(List.of("web seen", "db unseen", "database unseen", "done"), written("guest"));
+        assertEquals(List.of("web seen", "neighbour seen", "db unseen", "database unseen", "done"), written("guest"));
         Json db = container("db").at("NetworkSettings", "Networks");
         assertEquals(Set.of(stack + "_back", outside), db.members().keySet());
         assertEquals("198.18.77.9", db.at(stack + "_back", "IPAddress").text());

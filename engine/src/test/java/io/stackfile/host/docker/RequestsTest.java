@@ -138,6 +138,7 @@ final class RequestsTest {
                 new Stopping(Optional.of("SIGQUIT"), Optional.of(Duration.ofSeconds(90))),
                 new Networking(
                         List.of(),
+                        List.of(),
                         Optional.of("example.com"),
                         Optional.of("02:42:ac:11:65:43"),
                         List.of("9.9.9.9"),
