@@ -1,6 +1,8 @@
 package io.stackfile.cli;
 
+import io.stackfile.canonical.Canonical;
 import io.stackfile.reader.StackReader;
+import io.stackfile.schema.Dialect;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.ProblemText;
 import io.stackfile.schema.YamlText;
@@ -23,7 +25,7 @@ final class ConfigCommand extends Command {
         flag(
                 "--variables",
                 "List the variables and placeholders instead: their values, who gives them, their defaults.");
-        json("As JSON.");
+        json("As JSON; a compose file with every value in full.");
     }
 
     @Override
@@ -35,7 +37,8 @@ final class ConfigCommand extends Command {
         }
         StackReader.Reading reading = StackReader.read(file);
         reading.warnings().forEach(warning -> call.terminal().say(ProblemText.headline(warning)));
-        Node.Mapping whole = AbsolutePaths.of(file);
+        boolean canonical = call.has("--json") && file.dialect() == Dialect.COMPOSE;
+        Node.Mapping whole = canonical ? Canonical.of(file) : AbsolutePaths.of(file);
         Node document = doubled(
                 call.has("--show-secrets")
                         ? whole

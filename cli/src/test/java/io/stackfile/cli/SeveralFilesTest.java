@@ -96,7 +96,11 @@ class SeveralFilesTest {
     void aFileMayComeByTheInput() {
         byte[] input = "services: {web: {image: 'web:1'}}\n".getBytes(StandardCharsets.UTF_8);
         Ran ran = Ran.reading(input, folder, Map.of(), "config", "-f", "-", "--name", "piped", "--json");
-        assertEquals("{\"services\":{\"web\":{\"image\":\"web:1\"}}}\n", ran.out());
+        assertEquals("""
+                {"name":"piped",\
+                "services":{"web":{"image":"web:1","command":null,"entrypoint":null,"networks":{"default":null}}},\
+                "networks":{"default":{"name":"piped_default","ipam":{}}}}
+                """, ran.out());
     }
 
     @Test

@@ -68,7 +68,8 @@ final class GpuReader {
 
     private static OptionalInt count(Keys device) {
         Optional<String> text = device.text("count");
-        if (text.isEmpty() || text.get().equals("all")) {
+        // -1 is what docker compose config writes for all.
+        if (text.isEmpty() || text.get().equals("all") || text.get().equals("-1")) {
             return OptionalInt.of(ALL);
         }
         if (text.get().matches("[1-9]\\d{0,5}")) {

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A size in bytes: {@code 512m}, {@code 2gb}, {@code 1.5g} or plain bytes, in steps of 1024. */
-final class Size {
+public final class Size {
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([kmgtp]?)(?:i?b)?");
     private static final String UNITS = "kmgtp";
 
     private Size() {}
 
-    static OptionalLong read(Node.Scalar scalar, String where, Problems problems) {
+    public static OptionalLong read(Node.Scalar scalar, String where, Problems problems) {
         Matcher size = SIZE.matcher(scalar.text().strip().toLowerCase(Locale.ROOT));
         if (!size.matches()) {
             problems.error(

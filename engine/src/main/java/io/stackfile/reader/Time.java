@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A length of time: {@code 30s}, {@code 1m30s}, {@code 1.5h}, {@code 100ms}. */
-final class Time {
+public final class Time {
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?|\\.\\d+)(ns|us|µs|ms|s|m|h|d|w)");
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
 
@@ -27,7 +27,7 @@ final class Time {
 
     private Time() {}
 
-    static Optional<Duration> read(Node.Scalar scalar, String where, Problems problems) {
+    public static Optional<Duration> read(Node.Scalar scalar, String where, Problems problems) {
         String text = scalar.text().strip();
         if (text.equals("0")) {
             return Optional.of(Duration.ZERO);

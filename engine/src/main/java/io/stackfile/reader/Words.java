@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Splits a command line into words as a POSIX shell does, without running or expanding anything. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** Empty when a quote is not closed. */
-    static Optional<List<String>> split(String line) {
+    public static Optional<List<String>> split(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean inWord = false;

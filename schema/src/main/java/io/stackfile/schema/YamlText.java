@@ -48,7 +48,7 @@ public final class YamlText {
             FlowStyle style = mapping.entries().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
             events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
             mapping.all().forEach(entry -> {
-                scalar(entry.name(), false);
+                scalar(entry.name(), PlainType.of(entry.name()) == Node.Type.NULL);
                 add(entry.value());
             });
             events.add(new MappingEndEvent());
@@ -64,9 +64,16 @@ public final class YamlText {
     }
 
     private void scalar(String text, boolean quoted) {
-        ScalarStyle style =
-                text.contains("\n") ? ScalarStyle.LITERAL : quoted ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.PLAIN;
-        events.add(new ScalarEvent(Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style));
+        events.add(new ScalarEvent(
+                Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style(text, quoted)));
+    }
+
+    private static ScalarStyle style(String text, boolean quoted) {
+        // Line breaks to some readers of YAML, which only an escape keeps as they are.
+        if (text.matches("(?s).*[\\u0085\\u2028\\u2029\\ufeff].*")) {
+            return ScalarStyle.DOUBLE_QUOTED;
+        }
+        return text.contains("\n") ? ScalarStyle.LITERAL : quoted ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.PLAIN;
     }
 
     /** Words that no version of YAML takes for anything but text. */
