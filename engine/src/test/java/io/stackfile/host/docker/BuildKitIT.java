@@ -61,10 +61,10 @@ final class BuildKitIT {
     @Test
     void tellsWhyItFailedAndKeepsSecretsOut() throws IOException {
         String message = refusal("FROM busybox\nARG TOKEN\n"
-                + "RUN --mount=type=cache,target=/c echo the token is $TOKEN && echo almost >&2 && exit 7");
+                + "RUN --mount=type=cache,target=/c echo the token is $TOKEN >&2 && echo almost >&2 && exit 7");
         assertEquals(
                 "Docker did not build " + image
-                        + ": The command '/bin/sh -c echo the token is $TOKEN && echo almost >&2"
+                        + ": The command '/bin/sh -c echo the token is $TOKEN >&2 && echo almost >&2"
                         + " && exit 7' returned a non-zero code: 7\n    the token is ***\n    almost",
                 message);
     }
