@@ -1,11 +1,13 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.ssh.Rehearsal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -13,12 +15,11 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
 import java.util.jar.JarFile;
 import javax.crypto.Cipher;
-import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,8 +34,7 @@ final class TrainingLogin {
         loadClasses();
         connect();
         try {
-            agree("X25519");
-            sign("Ed25519", "Ed25519");
+            Rehearsal.run();
             sign("EC", "SHA256withECDSA");
             encrypt();
         } catch (GeneralSecurityException e) {
@@ -73,6 +73,19 @@ final class TrainingLogin {
         }
     }
 
+    static void writeKey(Path file) throws IOException {
+        try {
+            byte[] key = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            String text = "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n";
+            Files.writeString(file, text.formatted(Base64.getEncoder().encodeToString(key)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void connect() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
@@ -82,15 +95,6 @@ final class TrainingLogin {
             accepted.getOutputStream().write(TEXT);
             client.getInputStream().readNBytes(TEXT.length);
         }
-    }
-
-    private static void agree(String curve) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(curve);
-        KeyPair ours = generator.generateKeyPair();
-        KeyAgreement agreement = KeyAgreement.getInstance(curve);
-        agreement.init(ours.getPrivate());
-        agreement.doPhase(generator.generateKeyPair().getPublic(), true);
-        agreement.generateSecret();
     }
 
     private static void sign(String kind, String algorithm) throws GeneralSecurityException {
@@ -110,9 +114,6 @@ final class TrainingLogin {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         SecretKeySpec key = new SecretKeySpec(bytes, "AES");
-        Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
-        gcm.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, bytes, 0, 12));
-        gcm.doFinal(TEXT);
         Cipher ctr = Cipher.getInstance("AES/CTR/NoPadding");
         ctr.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(bytes));
         ctr.doFinal(TEXT);

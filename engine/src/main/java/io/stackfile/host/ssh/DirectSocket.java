@@ -13,7 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP connection to an SSH server. Servers send the second of two short answers only when the first has been acknowledged
@@ -24,6 +27,7 @@ final class DirectSocket implements SocketFactory {
     private final Route route;
     private final Duration timeout;
     private final Held held = new Held();
+    private @Nullable FutureTask<Socket> begun;
 
     DirectSocket(Route route, Duration timeout) {
         this.route = route;
@@ -36,9 +40,56 @@ final class DirectSocket implements SocketFactory {
         asking.run();
     }
 
-    /** Each address of the host has its turn. */
+    /** Connects on the side, for whoever will want the connection. */
+    void begin(String host, int port) {
+        FutureTask<Socket> connecting = new FutureTask<>(() -> connect(host, port));
+        begun = connecting;
+        start("connection", connecting);
+    }
+
+    /** Nobody wants it after all. */
+    void abandon() {
+        FutureTask<Socket> connecting = begun;
+        begun = null;
+        if (connecting != null) {
+            start("connection that nobody wants", () -> close(connecting));
+        }
+    }
+
+    private static void close(FutureTask<Socket> connecting) {
+        try {
+            awaited(connecting).close();
+        } catch (IOException e) {
+            // then there is nothing to close
+        }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @Override
     public Socket createSocket(String host, int port) throws IOException {
+        FutureTask<Socket> connecting = begun;
+        begun = null;
+        return connecting == null ? connect(host, port) : awaited(connecting);
+    }
+
+    private static Socket awaited(FutureTask<Socket> connecting) throws IOException {
+        try {
+            return connecting.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException reason ? reason : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** Each address of the host has its turn. */
+    private Socket connect(String host, int port) throws IOException {
         IOException last = new IOException(host + " has no address of the kind that AddressFamily allows");
         for (InetAddress address : InetAddress.getAllByName(host)) {
             if (isWanted(address)) {

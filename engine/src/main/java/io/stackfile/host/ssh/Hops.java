@@ -14,6 +14,7 @@ record Hops(Function<Destination, SshSettings> configuration, Surroundings surro
     private static final int LONGEST = 8;
 
     JschLink connect(SshSettings settings) throws IOException {
+        Rehearsal.begin();
         List<Session> sessions = new ArrayList<>();
         try {
             return new JschLink(sessions, connect(settings, sessions, 0));
@@ -43,8 +44,8 @@ record Hops(Function<Destination, SshSettings> configuration, Surroundings surro
 
     private DirectSocket login(SshSettings settings, List<Session> sessions) throws IOException {
         Optional<Session> last = sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(sessions.size() - 1));
-        Login login = new Login(settings, surroundings);
-        sessions.add(login.connect(last));
+        Login login = new Login(settings, surroundings, last);
+        sessions.add(login.connect());
         return login.direct();
     }
 }

@@ -22,25 +22,35 @@ final class Login {
 
     private final SshSettings settings;
     private final Surroundings surroundings;
+    private final Optional<Session> jump;
     private final HostKeyCheck hostKeys;
     private final OfferedKeys keys;
     private final Trouble trouble = new Trouble();
     private final DirectSocket direct;
 
-    Login(SshSettings settings, Surroundings surroundings) {
+    /** {@code jump} is the machine through which the way leads. */
+    Login(SshSettings settings, Surroundings surroundings, Optional<Session> jump) {
         this.settings = settings;
         this.surroundings = surroundings;
+        this.jump = jump;
         this.direct = new DirectSocket(settings.route(), timeout());
-        this.hostKeys = new HostKeyCheck(settings, surroundings.prompts());
-        this.keys = new OfferedKeys(
-                settings.identities(), new Passphrases(surroundings.prompts(), surroundings.environment()));
+        if (jump.isEmpty() && settings.route().proxyCommand().isEmpty()) {
+            direct.begin(settings.hostName(), settings.port());
+        }
+        try {
+            this.hostKeys = new HostKeyCheck(settings, surroundings.prompts());
+            this.keys = new OfferedKeys(
+                    settings.identities(), new Passphrases(surroundings.prompts(), surroundings.environment()));
+        } catch (RuntimeException e) {
+            direct.abandon();
+            throw e;
+        }
     }
 
-    /** {@code jump} is the machine through which the way leads. */
-    Session connect(Optional<Session> jump) throws IOException {
+    Session connect() throws IOException {
         try {
             Session session = session();
-            passage(jump).ifPresent(session::setProxy);
+            passage().ifPresent(session::setProxy);
             session.setSocketFactory(direct);
             session.connect((int) timeout().toMillis());
             return session;
@@ -118,7 +128,7 @@ final class Login {
         return methods;
     }
 
-    private Optional<Proxy> passage(Optional<Session> jump) {
+    private Optional<Proxy> passage() {
         return jump.<Proxy>map(session -> new Passage(session, silence()))
                 .or(() -> settings.route().proxyCommand().map(command -> new CommandPassage(command, silence())));
     }
