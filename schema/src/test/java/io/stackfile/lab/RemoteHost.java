@@ -19,17 +19,12 @@ public record RemoteHost(String name) {
             .normalize()
             .resolve("lab/host");
 
-    /** What a client needs: {@code .ssh} with a key, the hosts' keys and their aliases, and {@code bin/ssh}, which uses it. */
+    /**
+     * What a client needs: {@code .ssh} with a key, the hosts' keys and their aliases, and OpenSSH's programs in {@code bin}, of
+     * which {@code ssh} uses it.
+     */
     public static Path home() {
         return LAB.resolve("home");
-    }
-
-    /** Whether this machine has OpenSSH's programs, which some tests compare with or let do the work. */
-    public static boolean hasSshPrograms() {
-        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
-        return List.of("ssh", "ssh-keygen", "ssh-agent", "ssh-add").stream()
-                .allMatch(program -> folders.stream()
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program))));
     }
 
     /** Starts it, or mends it if it runs; see {@code lab/host} for the options. */

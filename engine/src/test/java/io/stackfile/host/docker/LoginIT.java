@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,6 @@ final class LoginIT {
 
     @BeforeAll
     static void startIt() {
-        Assumptions.assumeTrue(RemoteHost.hasSshPrograms(), "needs OpenSSH's own programs");
         d1 = RemoteHost.up("d1");
     }
 

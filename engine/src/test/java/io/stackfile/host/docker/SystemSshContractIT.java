@@ -4,7 +4,6 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostContract;
 import io.stackfile.lab.RemoteHost;
 import io.stackfile.model.Image;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,7 +17,6 @@ final class SystemSshContractIT extends HostContract {
 
     @BeforeAll
     static void startIt() {
-        Assumptions.assumeTrue(RemoteHost.hasSshPrograms(), "needs OpenSSH's own programs");
         RemoteHost.up("d1");
     }
 

@@ -3,7 +3,6 @@ package io.stackfile.host.docker;
 import io.stackfile.host.Host;
 import io.stackfile.host.ProcessContract;
 import io.stackfile.lab.RemoteHost;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,7 +16,6 @@ final class SystemSshProcessContractIT extends ProcessContract {
 
     @BeforeAll
     static void startIt() {
-        Assumptions.assumeTrue(RemoteHost.hasSshPrograms(), "needs OpenSSH's own programs");
         RemoteHost.up("d1");
     }
 
