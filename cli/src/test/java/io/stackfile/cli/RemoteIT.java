@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.lab.RemoteHost;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +86,78 @@ final class RemoteIT {
         droplet.done(folder, "restart", "shop.yml", "db");
         droplet.done(folder, "down", "shop.yml", "--volumes", "--yes");
         assertFalse(droplet.done(folder, "ls").out().contains("shop"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d1", "d2"})
+    void whatGoesIntoContainersAndOutOfThemWorksThere(String host) throws Exception {
+        Droplet droplet = new Droplet(host);
+        Path notes = Files.createDirectories(folder.resolve("notes"));
+        Files.writeString(notes.resolve("page.html"), "hello from here");
+        Files.writeString(folder.resolve("shop.yml"), """
+                web:
+                  build: .
+                  image: built-there
+                  command: httpd -f -p 7000 -h /notes
+                  volumes: ['./notes:/notes']
+                """);
+        Files.writeString(folder.resolve("Dockerfile"), "FROM busybox\nRUN echo built > /made\n");
+        droplet.done(folder, "build", "shop.yml");
+        droplet.done(folder, "up", "shop.yml", "--sync");
+        assertEquals(
+                "built\n",
+                droplet.done(folder, "exec", "shop.yml", "web", "cat", "/made").out());
+        byte[] input = "typed here\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        Ran written = Ran.reading(
+                input,
+                folder,
+                Droplet.environment(),
+                "exec",
+                "--host",
+                host,
+                "shop.yml",
+                "web",
+                "sh",
+                "-c",
+                "cat >/notes/out");
+        assertEquals(0, written.code(), written.seen());
+        assertEquals(
+                7,
+                droplet.stack(folder, "run", "--sync", "shop.yml", "web", "sh", "-c", "exit 7")
+                        .code());
+        droplet.done(folder, "sync", "shop.yml", "--pull");
+        assertArrayEquals(input, Files.readAllBytes(notes.resolve("out")));
+        try (Staying tunnel = Staying.stack(folder, "tunnel", "shop.yml", "web:7000", "--host", host)) {
+            URI page = URI.create("http://localhost:" + tunnel.port() + "/page.html");
+            assertEquals(
+                    "hello from here", new String(page.toURL().openStream().readAllBytes(), StandardCharsets.UTF_8));
+            tunnel.interrupt();
+            tunnel.ended();
+        }
+        assertTrue(Ran.with(folder, Droplet.environment(), "host", "check", host)
+                .out()
+                .contains(host));
+        droplet.done(folder, "down", "shop.yml", "--volumes", "--yes");
+    }
+
+    @Test
+    void twoUpsAtOnceLeaveWhatTheNextOneFinishes() throws Exception {
+        Files.writeString(folder.resolve("shop.yml"), services(6));
+        DROPLET.done(folder, "up", "shop.yml");
+        String whole = state();
+        for (int round = 0; round < 3; round++) {
+            DROPLET.done(folder, "down", "shop.yml");
+            List<CompletableFuture<Ran>> ups = IntStream.range(0, 2)
+                    .mapToObj(laptop -> CompletableFuture.supplyAsync(() -> DROPLET.stack(folder, "up", "shop.yml")))
+                    .toList();
+            for (CompletableFuture<Ran> up : ups) {
+                assertNotEquals(2, up.get().code(), up.get().seen());
+                assertFalse(
+                        up.get().seen().contains("mistake of stack"), up.get().seen());
+            }
+            Ran again = DROPLET.done(folder, "up", "shop.yml");
+            assertEquals(whole, state(), again.seen());
+        }
     }
 
     @Test

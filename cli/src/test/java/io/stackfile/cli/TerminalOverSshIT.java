@@ -6,21 +6,23 @@ import io.stackfile.lab.RemoteHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person meets at a real terminal, in front of a container of another machine. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("d1")
+@ResourceLock("d2")
 class TerminalOverSshIT {
-    private static final Droplet DROPLET = new Droplet("d1");
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_P = "\u0010";
     private static final String CTRL_Q = "\u0011";
@@ -31,6 +33,7 @@ class TerminalOverSshIT {
     @BeforeAll
     static void aHost() {
         RemoteHost.up("d1");
+        RemoteHost.up("d2", "--sshd", "AllowStreamLocalForwarding no");
     }
 
     @BeforeEach
@@ -40,27 +43,25 @@ class TerminalOverSshIT {
                   image: busybox
                   command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
                 """);
-        DROPLET.done(folder, "up", "shop.yml");
     }
 
     @AfterEach
     void leaveNothing() {
-        DROPLET.done(folder, "down", "--volumes", "--yes", "--name", "shop");
+        List.of("d1", "d2")
+                .forEach(host -> new Droplet(host).done(folder, "down", "--volumes", "--yes", "--name", "shop"));
     }
 
-    private Pty runs(String command) throws IOException {
-        return Pty.runs(folder, environment(), command);
-    }
-
-    private static Map<String, String> environment() {
+    private Pty runs(String host, String command) throws IOException {
+        new Droplet(host).done(folder, "up", "shop.yml");
         Map<String, String> environment = Droplet.environment();
-        environment.put("DOCKER_HOST", "ssh://d1");
-        return environment;
+        environment.put("DOCKER_HOST", "ssh://" + host);
+        return Pty.runs(folder, environment, command);
     }
 
-    @Test
-    void aCommandHasOurTerminalHearsOfItsChangesAndOfCtrlC() throws Exception {
-        try (Pty pty = runs("""
+    @ParameterizedTest
+    @ValueSource(strings = {"d1", "d2"})
+    void aCommandHasOurTerminalHearsOfItsChangesAndOfCtrlC(String host) throws Exception {
+        try (Pty pty = runs(host, """
                 (until [ -e go ]; do sleep 0.1; done; stty rows 40 cols 100 </dev/tty) &
                 stack exec shop.yml web sh -c 'until stty size 2>/dev/null | grep "33 77"; do sleep 0.1; done
                   trap "stty size" WINCH; trap "echo caught; exit 5" INT; echo re""ady; while :; do sleep 0.1; done'""")) {
@@ -70,9 +71,10 @@ class TerminalOverSshIT {
         }
     }
 
-    @Test
-    void aShellTakesWhatIsTypedAndTheDetachKeysLeaveIt() throws Exception {
-        try (Pty pty = runs("stack shell shop.yml web")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"d1", "d2"})
+    void aShellTakesWhatIsTypedAndTheDetachKeysLeaveIt(String host) throws Exception {
+        try (Pty pty = runs(host, "stack shell shop.yml web")) {
             pty.sees("# ")
                     .types("echo $((6*7)) at $(tty)\n")
                     .sees("42 at /dev/pts/")
@@ -83,19 +85,21 @@ class TerminalOverSshIT {
         }
     }
 
-    @Test
-    void aOneOffContainerGivesItsExitStatus() throws Exception {
-        try (Pty pty = runs("stack run shop.yml web sh")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"d1", "d2"})
+    void aOneOffContainerGivesItsExitStatus(String host) throws Exception {
+        try (Pty pty = runs(host, "stack run shop.yml web sh")) {
             pty.sees("# ").types("exit 7\n").endsWith(7);
         }
     }
 
-    @Test
-    void aPipeIsReadToItsEnd() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"d1", "d2"})
+    void aPipeIsReadToItsEnd(String host) throws Exception {
         Files.writeString(folder.resolve("in"), "line\n".repeat(100_000));
-        try (Pty pty = runs("stack exec shop.yml web wc -l <in")) {
+        try (Pty pty = runs(host, "stack exec shop.yml web wc -l <in")) {
             pty.sees("100000").endsWith(0);
         }
-        assertEquals("", RemoteHost.up("d1").ssh("pgrep wc || true"));
+        assertEquals("", new RemoteHost(host).ssh("pgrep wc || true"));
     }
 }
