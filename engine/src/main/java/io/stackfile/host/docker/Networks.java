@@ -76,7 +76,10 @@ record Networks(Engine engine) {
     private List<String> freeSubnets(NetworkSpec network) throws IOException {
         String scout = scout(network.name())
                 + network.salt().substring(0, Math.min(8, network.salt().length()));
-        order(bridge(scout).with("Labels", new JsonObject().with(Labels.STACK, network.stack())));
+        // without a way out, for that takes the engine half the time to make and to remove
+        order(bridge(scout)
+                .with("Internal", true)
+                .with("Labels", new JsonObject().with(Labels.STACK, network.stack())));
         List<String> chosen = engine
                 .find("look at network " + scout, "/networks/" + scout)
                 .orElseThrow(() -> new EngineError(NOT_FOUND, "somebody removed it"))
