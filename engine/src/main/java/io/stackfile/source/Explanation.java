@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where a value came from: its file and line, what was filled in, and what it stands in place of. Without secrets. */
 public final class Explanation {
@@ -41,6 +42,7 @@ public final class Explanation {
     private String text() {
         lines.add(path.where() + " = " + shown(path.value()));
         lines.add("  written in " + path.value().at());
+        parts();
         file.provenance().fillings(path.value().at()).stream().distinct().forEach(this::filling);
         if (path.value() instanceof Node.Scalar scalar
                 && scalar.isNull()
@@ -55,6 +57,30 @@ public final class Explanation {
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Each with its own place, where they come from several files. */
+    private void parts() {
+        List<Node> written = parts(path.value());
+        if (written.stream().map(part -> part.at().source().name()).distinct().count() < 2) {
+            return;
+        }
+        Node masked = masked(path.value());
+        List<Node> shown = parts(masked);
+        List<String> names = masked instanceof Node.Mapping mapping
+                ? List.copyOf(mapping.entries().keySet())
+                : IntStream.range(0, shown.size()).mapToObj(String::valueOf).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            lines.add("  " + names.get(i) + " = " + inWords(shown.get(i)) + ", written in "
+                    + written.get(i).at());
+        }
+    }
+
+    private static List<Node> parts(Node value) {
+        if (value instanceof Node.Mapping mapping) {
+            return mapping.entries().values().stream().map(Node.Entry::value).toList();
+        }
+        return value instanceof Node.Sequence list ? list.items() : List.of();
     }
 
     private void filling(Provenance.Filling filling) {
@@ -82,6 +108,16 @@ public final class Explanation {
     }
 
     private String shown(Node value) {
+        return inWords(masked(value));
+    }
+
+    private Node masked(Node value) {
+        Node.Scalar key = new Node.Scalar(value.at(), path.name(), Node.Type.TEXT, false);
+        Node.Mapping alone = new Node.Mapping(value.at(), Map.of(path.name(), new Node.Entry(key, value)));
+        return Masked.of(alone, file.secrets()).get(path.name()).orElseThrow();
+    }
+
+    private static String inWords(Node value) {
         if (value instanceof Node.Mapping mapping) {
             return "a mapping of " + String.join(", ", mapping.entries().keySet());
         }
@@ -89,10 +125,7 @@ public final class Explanation {
             int size = list.items().size();
             return "a list of " + size + (size == 1 ? " item" : " items");
         }
-        Node.Scalar key = new Node.Scalar(value.at(), path.name(), Node.Type.TEXT, false);
-        Node.Mapping alone = new Node.Mapping(value.at(), Map.of(path.name(), new Node.Entry(key, value)));
-        Node.Scalar masked =
-                (Node.Scalar) Masked.of(alone, file.secrets()).get(path.name()).orElseThrow();
-        return masked.isNull() ? "nothing" : masked.text();
+        Node.Scalar scalar = (Node.Scalar) value;
+        return scalar.isNull() ? "nothing" : scalar.text();
     }
 }
