@@ -45,7 +45,8 @@ public final class StackReader {
                 volumes(read),
                 secrets(file, reader),
                 file.inactive(),
-                reader.declared());
+                reader.declared(),
+                new NewerKeys(file).of(read, reader.declared()));
         new Consistency(file, stack).check();
         file.problems().throwIfErrors();
         return new Reading(stack, file.problems().all());

@@ -70,7 +70,7 @@ final class BuildSettingsIT {
                 "      FROM busybox",
                 "      ARG WHO",
                 "      RUN grep -q '203.0.113.9.*mail' /etc/hosts && test $(ulimit -n) = 777",
-                "      RUN df -k /dev/shm | grep -q 32768 && ! ls /sys/class/net | grep eth0 && test $WHO = world");
+                "      RUN df -k /dev/shm | grep -q 32768 && ! ls /sys/class/net | grep eth0 && test $$WHO = world");
         assertTrue(host.observe("none").image(Image.of(name)).isPresent());
     }
 
