@@ -23,6 +23,7 @@ final class MountReader {
 
     private static final Set<String> OF_DESKTOP = Set.of("cached", "consistent", "delegated");
     private static final Set<String> OF_READ_ONLY = Set.of("readonly", "writable");
+    private static final String SOCKET = "/var/run/docker.sock";
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
 
     private final Keys keys;
@@ -42,7 +43,19 @@ final class MountReader {
     List<Mount> read() {
         keys.items("volumes").forEach(item -> mount(item).ifPresent(mount -> add(mount, item, "volumes")));
         keys.scalars("tmpfs").forEach(item -> temporary(item).ifPresent(mount -> add(mount, item, "tmpfs")));
+        apiSocket();
         return mounts;
+    }
+
+    /** A socket that is not there must not become a folder. */
+    private void apiSocket() {
+        if (keys.flag("use_api_socket")) {
+            MountOptions there = new MountOptions(Optional.empty(), Optional.empty(), true, false, Optional.empty());
+            add(
+                    new Mount.Bind(SOCKET, SOCKET, false, Optional.empty(), there),
+                    keys.node("use_api_socket").orElseThrow(),
+                    "use_api_socket");
+        }
     }
 
     private void add(Mount mount, Node item, String key) {
