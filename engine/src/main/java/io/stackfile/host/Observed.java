@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param networks those of the stack, its own among them, sorted
  * @param otherNetworks the names of networks that are not the stack's
  * @param images the engine's images: identifier by name, for names with a tag and with a digest
+ * @param api the newest version of its interface that the engine speaks, behind {@code 1.}
  */
 public record Observed(
         boolean network,
@@ -28,7 +29,8 @@ public record Observed(
         Set<String> otherVolumes,
         List<Network> networks,
         Set<String> otherNetworks,
-        Map<String, String> images) {
+        Map<String, String> images,
+        int api) {
     public Observed {
         containers = containers.stream()
                 .sorted(Comparator.comparing(Container::name))
@@ -42,7 +44,8 @@ public record Observed(
 
     /** Nothing at all, as on a new machine. */
     public static Observed nothing(String salt) {
-        return new Observed(false, salt, List.of(), List.of(), Set.of(), List.of(), Set.of(), Map.of());
+        return new Observed(
+                false, salt, List.of(), List.of(), Set.of(), List.of(), Set.of(), Map.of(), Integer.MAX_VALUE);
     }
 
     /** The containers that a file asks for, or did. */

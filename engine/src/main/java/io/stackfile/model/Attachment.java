@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param linkLocal further addresses, which no router passes on
  * @param options for the network's driver
  * @param priority the network with the highest is joined first
+ * @param interfaceName what the container calls its network card there
+ * @param gatewayPriority the network with the highest leads outside
  */
 public record Attachment(
         String network,
@@ -22,7 +24,9 @@ public record Attachment(
         List<String> linkLocal,
         Optional<String> macAddress,
         SortedMap<String, String> options,
-        long priority) {
+        long priority,
+        Optional<String> interfaceName,
+        long gatewayPriority) {
     public Attachment {
         aliases = List.copyOf(aliases);
         linkLocal = List.copyOf(linkLocal);
@@ -39,6 +43,8 @@ public record Attachment(
                 List.of(),
                 Optional.empty(),
                 new TreeMap<>(),
+                0,
+                Optional.empty(),
                 0);
     }
 
@@ -49,6 +55,15 @@ public record Attachment(
 
     Attachment withoutAddress() {
         return new Attachment(
-                network, aliases, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), options, priority);
+                network,
+                aliases,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                options,
+                priority,
+                interfaceName,
+                gatewayPriority);
     }
 }

@@ -17,8 +17,21 @@ public record Build(
         String dockerfile,
         SortedMap<String, Value> arguments,
         Optional<String> target,
-        boolean publishedElsewhere) {
+        boolean publishedElsewhere,
+        BuildSettings settings) {
+    /** The name in the context of a Dockerfile that the file has itself. */
+    public static final String INLINE = ".dockerfile-inline";
+
     public Build {
         arguments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(arguments)));
+    }
+
+    public Build(
+            String context,
+            String dockerfile,
+            SortedMap<String, Value> arguments,
+            Optional<String> target,
+            boolean publishedElsewhere) {
+        this(context, dockerfile, arguments, target, publishedElsewhere, BuildSettings.USUAL);
     }
 }

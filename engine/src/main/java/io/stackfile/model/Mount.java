@@ -78,6 +78,14 @@ public sealed interface Mount {
         }
     }
 
+    /** What is in an image; nothing of it is run. */
+    record OfImage(Image image, String target, boolean readOnly, MountOptions options) implements Mount {
+        @Override
+        public String toString() {
+            return image + ":" + target + mode(readOnly);
+        }
+    }
+
     private static String mode(boolean readOnly) {
         return readOnly ? ":ro" : "";
     }

@@ -22,6 +22,7 @@ public record Network(
         SortedMap<String, String> options,
         boolean internal,
         boolean attachable,
+        boolean ipv4,
         boolean ipv6,
         AddressPlan addresses,
         SortedMap<String, String> labels) {
@@ -42,6 +43,7 @@ public record Network(
                 new TreeMap<>(),
                 false,
                 false,
+                true,
                 false,
                 AddressPlan.OF_ENGINE,
                 new TreeMap<>());
@@ -57,6 +59,7 @@ public record Network(
                 usual.options,
                 false,
                 false,
+                true,
                 false,
                 AddressPlan.OF_ENGINE,
                 usual.labels);

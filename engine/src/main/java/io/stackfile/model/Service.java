@@ -104,6 +104,15 @@ public record Service(
         return names;
     }
 
+    /** The images that its containers have as folders. */
+    public List<Image> mountedImages() {
+        return mounts.stream()
+                .filter(Mount.OfImage.class::isInstance)
+                .map(mount -> ((Mount.OfImage) mount).image())
+                .distinct()
+                .toList();
+    }
+
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
         return java.util.Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

@@ -3,6 +3,8 @@ package io.stackfile.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An application: services that share a network.
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param secrets values filled into the file under a name that promises a secret; wherever they stand, nobody is shown them
  * @param inactive names of services that the file has and that are not to be touched now
  * @param declared the networks and volumes of which the file says more than a name
+ * @param newer where it has keys that not every engine knows
  */
 public record Stack(
         String name,
@@ -21,12 +24,14 @@ public record Stack(
         List<String> volumes,
         List<Value> secrets,
         Set<String> inactive,
-        Declared declared) {
+        Declared declared,
+        List<Newer.Use> newer) {
     public Stack {
         services = List.copyOf(services);
         volumes = List.copyOf(volumes);
         secrets = List.copyOf(secrets);
         inactive = Set.copyOf(inactive);
+        newer = List.copyOf(newer);
     }
 
     public Stack(
@@ -36,7 +41,7 @@ public record Stack(
             List<String> volumes,
             List<Value> secrets,
             Set<String> inactive) {
-        this(name, file, services, volumes, secrets, inactive, Declared.NOTHING);
+        this(name, file, services, volumes, secrets, inactive, Declared.NOTHING, List.of());
     }
 
     public Stack(String name, String file, List<Service> services, List<String> volumes, List<Value> secrets) {
@@ -56,12 +61,32 @@ public record Stack(
                 volumes,
                 secrets,
                 inactive,
-                declared);
+                declared,
+                newer);
     }
 
     /** The same under another name, as if the file had given it. */
     public Stack called(String other, String otherFile) {
-        return new Stack(other, otherFile, services, volumes, secrets, inactive, declared);
+        return new Stack(other, otherFile, services, volumes, secrets, inactive, declared, newer);
+    }
+
+    /** How an image is made, when one of the services is made of it and says so. */
+    public Optional<Build> buildOf(Image image) {
+        return services.stream()
+                .filter(service -> service.image().name().equals(image.name()))
+                .flatMap(service -> service.build().stream())
+                .findFirst();
+    }
+
+    /** A volume as it is to be made: what the file declares of it, and the labels its mounts give it. */
+    public StoredVolume volume(String key) {
+        SortedMap<String, String> labels = new TreeMap<>();
+        services.stream()
+                .flatMap(service -> service.mounts().stream())
+                .filter(mount ->
+                        mount instanceof Mount.Named named && named.name().equals(key))
+                .forEach(mount -> labels.putAll(mount.options().labels()));
+        return declared.volume(key).orElseGet(() -> StoredVolume.usual(key)).withLabels(labels);
     }
 
     public Optional<Service> service(String wanted) {

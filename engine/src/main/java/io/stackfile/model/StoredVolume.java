@@ -23,6 +23,13 @@ public record StoredVolume(
         labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
+    /** The same with further labels; its own go before them. */
+    StoredVolume withLabels(SortedMap<String, String> others) {
+        SortedMap<String, String> all = new TreeMap<>(others);
+        all.putAll(labels);
+        return new StoredVolume(key, name, external, driver, options, all);
+    }
+
     /** One of which the file says nothing. */
     public static StoredVolume usual(String key) {
         return new StoredVolume(key, Optional.empty(), false, Optional.empty(), new TreeMap<>(), new TreeMap<>());

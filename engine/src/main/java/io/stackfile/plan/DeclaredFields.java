@@ -4,6 +4,7 @@ import io.stackfile.model.AddressPlan;
 import io.stackfile.model.Network;
 import io.stackfile.model.StoredVolume;
 import java.util.List;
+import java.util.Optional;
 
 /** What a file says of a network or a volume, as the text of a label; empty when it says nothing. */
 record DeclaredFields(String salt) {
@@ -13,6 +14,7 @@ record DeclaredFields(String salt) {
         fields.putAll("driver_opts", network.options());
         fields.putTrue("internal", network.internal());
         fields.putTrue("attachable", network.attachable());
+        fields.put("enable_ipv4", Optional.of(network.ipv4()).filter(enabled -> !enabled));
         fields.putTrue("enable_ipv6", network.ipv6());
         fields.put("ipam.driver", network.addresses().driver());
         fields.putAll("ipam.options", network.addresses().options());

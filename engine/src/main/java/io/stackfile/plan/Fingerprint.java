@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record Fingerprint(Map<String, String> fields) {
     private static final String VERSION = "1";
+    private static final String READ_ONLY = ":ro";
     private static final int SHORTEST_SECRET = 4;
 
     Fingerprint {
@@ -119,9 +120,12 @@ record Fingerprint(Map<String, String> fields) {
     }
 
     private static String source(Mount mount) {
-        String mode = mount.readOnly() ? ":ro" : "";
+        String mode = mount.readOnly() ? READ_ONLY : "";
         if (mount instanceof Mount.Named named) {
             return named.name() + mode;
+        }
+        if (mount instanceof Mount.OfImage other) {
+            return "image " + other.image() + READ_ONLY;
         }
         return (mount instanceof Mount.Bind bind ? bind.source() : "own") + mode;
     }

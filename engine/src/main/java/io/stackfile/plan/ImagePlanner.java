@@ -33,6 +33,9 @@ final class ImagePlanner {
     Plan pull(String address) {
         Set<Step> steps = new LinkedHashSet<>();
         for (Service service : wanted()) {
+            service.mountedImages().stream()
+                    .filter(image -> stack.buildOf(image).isEmpty())
+                    .forEach(image -> steps.add(new PullImage(image)));
             Optional<Build> build = service.build();
             if (build.isEmpty()) {
                 steps.add(new PullImage(service.image()));

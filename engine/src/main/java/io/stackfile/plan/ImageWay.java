@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.LocalImages.Origin;
 import io.stackfile.model.Build;
+import io.stackfile.model.Image;
 import io.stackfile.model.Service;
 import java.util.Optional;
 
@@ -12,19 +13,22 @@ record ImageWay(Step step, String reason) {
 
     /** What was made on this machine is sent. Else it is built where there is something to build, or fetched. */
     static ImageWay of(Service service, LocalImages local) {
-        Optional<Build> build = service.build();
-        Optional<Origin> origin = local.image(service.image()).map(LocalImages.Local::origin);
+        return of(service.image(), service.build(), local);
+    }
+
+    static ImageWay of(Image image, Optional<Build> build, LocalImages local) {
+        Optional<Origin> origin = local.image(image).map(LocalImages.Local::origin);
         if (origin.filter(Origin.HERE::equals).isPresent()) {
-            return new ImageWay(new ShipImage(service.image(), false), "exists only here");
+            return new ImageWay(new ShipImage(image, false), "exists only here");
         }
         if (origin.filter(Origin.UNKNOWN::equals).isPresent()) {
             return build.isPresent()
-                    ? new ImageWay(new ShipImage(service.image(), false), "built here")
-                    : new ImageWay(new ShipImage(service.image(), true), MISSING);
+                    ? new ImageWay(new ShipImage(image, false), "built here")
+                    : new ImageWay(new ShipImage(image, true), MISSING);
         }
         return new ImageWay(
-                build.<Step>map(how -> new BuildImage(service.image(), how, how.publishedElsewhere()))
-                        .orElseGet(() -> new PullImage(service.image())),
+                build.<Step>map(how -> new BuildImage(image, how, how.publishedElsewhere()))
+                        .orElseGet(() -> new PullImage(image)),
                 MISSING);
     }
 }

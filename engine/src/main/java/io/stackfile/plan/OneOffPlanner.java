@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImages local) {
     Plan plan(boolean waiting, String address) {
         Plan.Builder plan = new Plan.Builder();
+        new WantedEngine(stack, observed).check(List.of(service));
         WantedNetworks networks = new WantedNetworks(stack, observed);
         networks.check(List.of(service));
         new WantedVolumes(stack, observed).check(List.of(service));
@@ -48,6 +49,10 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
     /** Its own, and those it links to for what they say of themselves. */
     private Set<ImageWay> images() {
         Set<ImageWay> ways = new LinkedHashSet<>();
+        service.mountedImages().stream()
+                .filter(image -> observed.image(image).isEmpty())
+                .map(image -> ImageWay.of(image, stack.buildOf(image), local))
+                .forEach(ways::add);
         Stream.concat(
                         Stream.of(service),
                         service.links().stream().map(Link::service).flatMap(name -> stack.service(name).stream()))

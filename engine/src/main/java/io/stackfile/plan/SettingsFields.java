@@ -58,6 +58,9 @@ record SettingsFields(Fields fields) {
         fields.put(key + ".mac_address", attachment.macAddress());
         fields.putAll(key + ".driver_opts", attachment.options());
         fields.put(key + ".priority", Optional.of(attachment.priority()).filter(priority -> priority != 0));
+        fields.put(key + ".interface_name", attachment.interfaceName());
+        fields.put(
+                key + ".gw_priority", Optional.of(attachment.gatewayPriority()).filter(priority -> priority != 0));
     }
 
     private void namespaces(Namespaces namespaces) {

@@ -6,6 +6,7 @@ import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.Build;
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Image;
 import io.stackfile.model.Link;
@@ -60,6 +61,7 @@ final class UpPlanner {
                 .filter(service -> selected.isEmpty() || selected.contains(service.name()))
                 .toList();
         this.wanted = new WantedNetworks(stack, observed);
+        new WantedEngine(stack, observed).check(chosen);
         wanted.check(chosen);
         new WantedVolumes(stack, observed).check(chosen);
         Map<Boolean, List<NetworkSpec>> changed = wanted.of(chosen).stream()
@@ -240,8 +242,7 @@ final class UpPlanner {
     }
 
     static VolumeSpec spec(Stack stack, Mount.Named volume, String salt) {
-        StoredVolume declared =
-                stack.declared().volume(volume.name()).orElseGet(() -> StoredVolume.usual(volume.name()));
+        StoredVolume declared = stack.volume(volume.name());
         return VolumeSpec.of(
                 Names.volume(stack.name(), volume),
                 stack.name(),
@@ -263,14 +264,18 @@ final class UpPlanner {
             if (fate.needsImage()) {
                 addImage(fate.service());
                 linked(fate.service()).forEach(this::addImage);
+                fate.service().mountedImages().forEach(image -> addImage(image, stack.buildOf(image)));
             }
         }
     }
 
     private void addImage(Service service) {
-        Image image = service.image();
+        addImage(service.image(), service.build());
+    }
+
+    private void addImage(Image image, Optional<Build> build) {
         if (observed.image(image).isEmpty() && !images.containsKey(image)) {
-            ImageWay way = ImageWay.of(service, local);
+            ImageWay way = ImageWay.of(image, build, local);
             images.put(image, plan.add(way.step(), way.reason(), List.of()));
         }
     }
@@ -362,6 +367,7 @@ final class UpPlanner {
         List<Task> before = networksOf(fate.service());
         namedVolumes(fate.service()).forEach(volume -> addIfThere(volumes, volume.name(), before));
         addIfThere(images, fate.service().image(), before);
+        fate.service().mountedImages().forEach(image -> addIfThere(images, image, before));
         linked(fate.service()).forEach(service -> addIfThere(images, service.image(), before));
         fate.service().companions().forEach(other -> before.addAll(started.getOrDefault(other, List.of())));
         addIfThere(removed, name, before);
@@ -398,7 +404,7 @@ final class UpPlanner {
     }
 
     private static boolean isWrittenByNobodyElse(Mount mount) {
-        return mount.readOnly() || mount instanceof Mount.Temporary;
+        return mount.readOnly() || mount instanceof Mount.Temporary || mount instanceof Mount.OfImage;
     }
 
     /** What has to be there before a service starts. */

@@ -55,7 +55,15 @@ record AttachmentReader(Keys keys, DeclaredReader declared) {
                         "the address of a network card",
                         "write six bytes, such as 02:42:ac:11:65:43"),
                 DeclaredReader.options(given, "driver_opts"),
-                given.text("priority").isPresent() ? given.number("priority").orElse(0) : 0);
+                given.text("priority").isPresent() ? given.number("priority").orElse(0) : 0,
+                given.like(
+                        "interface_name",
+                        "[^\\s/:]{1,15}",
+                        "a name for a network card",
+                        "write eth0, say: at most 15 letters and digits"),
+                given.text("gw_priority").isPresent()
+                        ? given.number("gw_priority").orElse(0)
+                        : 0);
     }
 
     private static List<String> linkLocal(Keys given) {

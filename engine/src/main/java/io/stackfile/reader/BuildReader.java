@@ -1,6 +1,7 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Build;
+import io.stackfile.model.BuildSettings;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
 import java.nio.file.Files;
@@ -28,13 +29,18 @@ final class BuildReader {
         }
         Keys inner = keys.mapping("build").orElseThrow();
         Node at = inner.node("context").orElse(build.get());
+        BuildSettings settings = new BuildSettingsReader(keys, inner).read();
         return context(keys, at, file)
                 .map(folder -> new Build(
                         folder,
-                        inner.text("dockerfile").orElse(dockerfile),
+                        settings.dockerfile()
+                                .map(text -> Build.INLINE)
+                                .or(() -> inner.text("dockerfile"))
+                                .orElse(dockerfile),
                         EnvironmentReader.read(inner, "args", file.values()),
                         inner.text("target"),
-                        published));
+                        published,
+                        settings));
     }
 
     private static Optional<String> context(Keys keys, Node node, CheckedFile file) {

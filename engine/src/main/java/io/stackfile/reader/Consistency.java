@@ -86,8 +86,8 @@ final class Consistency {
     private void checkCompanions(Service service) {
         service.companions().stream()
                 .filter(name -> stack.service(name)
-                        .filter(other -> other.containers() == 0)
-                        .isPresent())
+                        .map(other -> other.containers() == 0)
+                        .orElse(true))
                 .findFirst()
                 .ifPresent(name -> error(
                         service, sharing(service), "'" + name + "' has no container to share with", "let it have one"));

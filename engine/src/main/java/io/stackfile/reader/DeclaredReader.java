@@ -68,6 +68,14 @@ final class DeclaredReader {
         if (isExternal(keys)) {
             return Network.external(key, externalName(keys, "network"));
         }
+        boolean withoutIpv4 = keys.node("enable_ipv4").isPresent() && !keys.flag("enable_ipv4");
+        if (withoutIpv4 && !keys.flag("enable_ipv6")) {
+            keys.error(
+                    keys.node("enable_ipv4").orElseThrow(),
+                    "enable_ipv4",
+                    "a network without IPv4 and IPv6 has no addresses",
+                    "write enable_ipv6: true too, or take it out");
+        }
         return new Network(
                 key,
                 name(keys),
@@ -76,6 +84,7 @@ final class DeclaredReader {
                 options(keys, "driver_opts"),
                 keys.flag("internal"),
                 keys.flag("attachable"),
+                !withoutIpv4,
                 keys.flag("enable_ipv6"),
                 new AddressPlanReader(Twin.inside(keys, "ipam")).read(),
                 Labelling.read(keys));

@@ -18,11 +18,15 @@ final class ImageReader {
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        String name = written.get().text().strip();
+        return Optional.of(read(keys, "image", written.get()));
+    }
+
+    static Image read(Keys keys, String key, Node.Scalar written) {
+        String name = written.text().strip();
         if (!NAME.matcher(name).matches() && !name.contains("#")) {
-            keys.error(written.get(), "image", "'" + name + "' is not the name of an image", cure(name));
+            keys.error(written, key, "'" + name + "' is not the name of an image", cure(name));
         }
-        return Optional.of(Image.of(name));
+        return Image.of(name);
     }
 
     private static String cure(String name) {

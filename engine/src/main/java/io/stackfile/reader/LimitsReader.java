@@ -49,7 +49,7 @@ final class LimitsReader {
                         limits.between("pids", -1, Integer.MAX_VALUE, "write 200, or -1 for as many as it likes"));
     }
 
-    private static List<Ulimit> ulimits(Keys keys) {
+    static List<Ulimit> ulimits(Keys keys) {
         return keys.mapping("ulimits").stream()
                 .flatMap(limits -> limits.mapping().all().stream().flatMap(entry -> ulimit(limits, entry).stream()))
                 .sorted(Comparator.comparing(Ulimit::name))

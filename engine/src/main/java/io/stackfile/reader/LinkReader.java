@@ -16,9 +16,12 @@ final class LinkReader {
 
     private final Keys keys;
     private final Set<String> services;
+    private final Set<String> provided;
 
-    LinkReader(Keys keys, Set<String> services) {
+    /** @param provided the services that have no containers, so that there is nothing to wait for */
+    LinkReader(Keys keys, Set<String> services, Set<String> provided) {
         this.keys = keys;
+        this.provided = provided;
         this.services = services;
     }
 
@@ -39,6 +42,14 @@ final class LinkReader {
         if (!exists(scalar, "links", service)) {
             return Optional.empty();
         }
+        if (provided.contains(service)) {
+            keys.error(
+                    scalar,
+                    "links",
+                    "'" + service + "' has a provider, so there is no container to link to",
+                    "take the link out, and say in environment where it is");
+            return Optional.empty();
+        }
         return Optional.of(new Link(service, parts.length == 2 ? parts[1] : service));
     }
 
@@ -54,7 +65,10 @@ final class LinkReader {
                         .forEach(dependencies::add);
             }
         });
-        return dependencies.stream().distinct().toList();
+        return dependencies.stream()
+                .filter(dependency -> !provided.contains(dependency.service()))
+                .distinct()
+                .toList();
     }
 
     private Optional<Dependency> dependency(Node.Entry entry) {

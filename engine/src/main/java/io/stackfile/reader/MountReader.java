@@ -1,6 +1,7 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Declared;
+import io.stackfile.model.Image;
 import io.stackfile.model.Mount;
 import io.stackfile.model.MountOptions;
 import io.stackfile.schema.Dialect;
@@ -21,6 +22,8 @@ final class MountReader {
             new TreeSet<>(List.of("private", "rprivate", "rshared", "rslave", "shared", "slave"));
 
     private static final Set<String> OF_DESKTOP = Set.of("cached", "consistent", "delegated");
+    private static final Set<String> OF_READ_ONLY = Set.of("readonly", "writable");
+    private static final String SOCKET = "/var/run/docker.sock";
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
 
     private final Keys keys;
@@ -40,7 +43,19 @@ final class MountReader {
     List<Mount> read() {
         keys.items("volumes").forEach(item -> mount(item).ifPresent(mount -> add(mount, item, "volumes")));
         keys.scalars("tmpfs").forEach(item -> temporary(item).ifPresent(mount -> add(mount, item, "tmpfs")));
+        apiSocket();
         return mounts;
+    }
+
+    /** A socket that is not there must not become a folder. */
+    private void apiSocket() {
+        if (keys.flag("use_api_socket")) {
+            MountOptions there = new MountOptions(Optional.empty(), Optional.empty(), true, false, Optional.empty());
+            add(
+                    new Mount.Bind(SOCKET, SOCKET, false, Optional.empty(), there),
+                    keys.node("use_api_socket").orElseThrow(),
+                    "use_api_socket");
+        }
     }
 
     private void add(Mount mount, Node item, String key) {
@@ -127,6 +142,7 @@ final class MountReader {
 
     private MountOptions options(Keys volume) {
         Keys bind = Twin.inside(volume, "bind");
+        Keys ofVolume = Twin.inside(volume, "volume");
         return new MountOptions(
                 bind.like("selinux", "[zZ]", "a label for SELinux", "write z to share, Z to keep it to the container"),
                 bind.like(
@@ -134,9 +150,37 @@ final class MountReader {
                         String.join("|", PROPAGATION),
                         "a way to pass mounts on",
                         "write rprivate, rshared or rslave"),
-                !Twin.inside(volume, "volume").flag("nocopy"),
+                !ofVolume.flag("nocopy"),
                 bind.node("create_host_path").isEmpty() || bind.flag("create_host_path"),
-                keys.text("volume_driver"));
+                keys.text("volume_driver"),
+                subpath(ofVolume).or(() -> subpath(Twin.inside(volume, "image"))),
+                recursive(bind, volume.flag("read_only")),
+                Labelling.read(ofVolume));
+    }
+
+    private static Optional<String> subpath(Keys keys) {
+        return keys.like(
+                "subpath",
+                "(?!/)(?!(.*/)?\\.\\.(/.*)?$).+",
+                "a folder in what is mounted",
+                "write conf/d, say: without / before it and without ..");
+    }
+
+    /** {@code enabled} is how it usually is. */
+    private static Optional<String> recursive(Keys bind, boolean readOnly) {
+        Optional<String> mode = bind.like(
+                "recursive",
+                "enabled|disabled|writable|readonly",
+                "a way to mount what is below",
+                "write disabled, writable or readonly; enabled is the usual");
+        if (mode.filter(OF_READ_ONLY::contains).isPresent() && !readOnly) {
+            bind.error(
+                    bind.node("recursive").orElseThrow(),
+                    "recursive",
+                    "'" + mode.orElse("") + "' is for mounts that are read_only",
+                    "write read_only: true, or take it out");
+        }
+        return mode.filter(given -> !given.equals("enabled"));
     }
 
     private Optional<Mount> longForm(Node.Mapping mapping, Keys volume) {
@@ -148,7 +192,7 @@ final class MountReader {
         String source = volume.text("source").orElse("");
         boolean readOnly = volume.flag("read_only");
         boolean bare = type.equals("bind") && !isPath(source);
-        List.of("bind", "volume", "tmpfs").stream()
+        List.of("bind", "volume", "tmpfs", "image").stream()
                 .filter(other -> !other.equals(type) && volume.node(other).isPresent())
                 .forEach(other -> volume.error(
                         volume.node(other).orElseThrow(),
@@ -159,14 +203,41 @@ final class MountReader {
             return temporary(mapping, target.get(), volume);
         }
         MountOptions options = options(volume);
-        if (options.label().isPresent() && !options.made()) {
+        if (options.label().isPresent()
+                && (!options.made() || options.recursive().isPresent())) {
             volume.error(
                     mapping,
                     "bind",
-                    "Docker gives a label only to a folder that it may make",
-                    "take create_host_path or selinux out");
+                    options.made()
+                            ? "Docker gives no label to a folder that is mounted without what is below"
+                            : "Docker gives a label only to a folder that it may make",
+                    "take " + (options.made() ? "recursive" : "create_host_path") + " or selinux out");
+        }
+        if (type.equals("image")) {
+            return ofImage(mapping, volume, target.get(), readOnly, options);
+        }
+        if (source.isEmpty() && options.subpath().isPresent()) {
+            keys.error(
+                    mapping,
+                    "volumes",
+                    "a new volume has no folder '" + options.subpath().get() + "' to mount",
+                    "write source: and the name of the volume that has it");
+            return Optional.empty();
         }
         return at(mapping, bare ? "./" + source : source, target.get(), readOnly, options);
+    }
+
+    private Optional<Mount> ofImage(Node at, Keys volume, String target, boolean readOnly, MountOptions options) {
+        Optional<Node.Scalar> source = volume.scalar("source");
+        if (source.isEmpty()) {
+            keys.error(at, "volumes", "nothing says which image is mounted", "write source: nginx:1.27, say");
+            return Optional.empty();
+        }
+        if (!target.startsWith("/") || target.matches("/+")) {
+            return wrong(at, "'" + target + "' is not a folder in the container");
+        }
+        Image image = ImageReader.read(volume, "source", source.get());
+        return Optional.of(new Mount.OfImage(image, plain(target), readOnly, options));
     }
 
     private Optional<Mount> temporary(Node at, String target, Keys volume) {
@@ -216,8 +287,7 @@ final class MountReader {
     }
 
     private Optional<Mount> bind(Node node, String source, String target, boolean readOnly, MountOptions usual) {
-        MountOptions options =
-                new MountOptions(usual.label(), usual.propagation(), true, usual.made(), Optional.empty());
+        MountOptions options = usual.ofFolder();
         if (source.startsWith("/")) {
             return Optional.of(new Mount.Bind(source, target, readOnly, Optional.empty(), options));
         }

@@ -1,14 +1,10 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Networking;
-import io.stackfile.schema.Node;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code networks}, {@code domainname}, {@code mac_address}, {@code dns} and its kin, {@code extra_hosts}. */
 final class NetworkingReader {
-    private static final String HOSTS = "extra_hosts";
     private final Keys keys;
 
     private final DeclaredReader declared;
@@ -31,7 +27,7 @@ final class NetworkingReader {
                 nameServers(),
                 keys.texts("dns_search"),
                 keys.texts("dns_opt"),
-                keys.node(HOSTS).filter(Node.Mapping.class::isInstance).isPresent() ? ofMapping() : ofList());
+                new HostsReader(keys).read());
     }
 
     private List<String> nameServers() {
@@ -43,40 +39,5 @@ final class NetworkingReader {
                         "'" + server.text() + "' is not an address of a name server",
                         "write numbers such as 9.9.9.9; there is nobody yet to look a name up"));
         return keys.texts("dns");
-    }
-
-    private List<String> ofMapping() {
-        return Twin.inside(keys, HOSTS).mapping().all().stream()
-                .filter(entry -> !entry.name().startsWith("x-"))
-                .flatMap(entry -> Twin.inside(keys, HOSTS).scalars(entry.name()).stream()
-                        .flatMap(address -> host(address, entry.name(), address.text())))
-                .distinct()
-                .toList();
-    }
-
-    /** With an equals sign between name and address, or a colon as older files have it. */
-    private List<String> ofList() {
-        return keys.scalars(HOSTS).stream()
-                .flatMap(scalar -> {
-                    String[] parts = scalar.text().strip().split(scalar.text().contains("=") ? "=" : ":", 2);
-                    return host(scalar, parts[0], parts.length > 1 ? parts[1] : "");
-                })
-                .distinct()
-                .toList();
-    }
-
-    private Stream<String> host(Node.Scalar at, String name, String written) {
-        return Stream.of(written.split(",")).flatMap(one -> {
-            String address = one.strip().replaceAll("^\\[(.*)\\]$", "$1");
-            if (name.isBlank() || !(Address.isOne(address) || address.equals("host-gateway"))) {
-                keys.error(
-                        at,
-                        HOSTS,
-                        "'" + at.text() + "' does not give a name an address",
-                        "write mail:203.0.113.9, or host:host-gateway for the host itself");
-                return Stream.empty();
-            }
-            return Optional.of(name.strip() + ":" + address).stream();
-        });
     }
 }

@@ -107,7 +107,7 @@ final class PlacedFileReader {
                     "give it another target");
         } else if (mount instanceof Mount.Bind) {
             keys.error(at, key, place + ", so it would be left on the host's disk", "give it another target");
-        } else if (mount.readOnly()) {
+        } else if (mount.readOnly() || mount instanceof Mount.OfImage) {
             keys.error(at, key, place + ", which is read-only", "give it another target");
         }
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One service of a file. */
 final class ServiceReader {
@@ -22,6 +23,7 @@ final class ServiceReader {
 
     private final CheckedFile file;
     private final Set<String> names;
+    private final Set<String> provided = new TreeSet<>();
     private final FileDefinitions files;
     private final BindPaths paths;
     private final DeclaredReader declared;
@@ -32,6 +34,15 @@ final class ServiceReader {
         this.paths = paths;
         this.files = new FileDefinitions(file);
         this.declared = new DeclaredReader(file);
+        file.services().all().stream()
+                .filter(service -> service.value() instanceof Node.Mapping mapping
+                        && mapping.get("provider").isPresent())
+                .forEach(service -> provided.add(service.name()));
+    }
+
+    /** Whether a program is to provide it instead of containers. */
+    boolean isProvided(String name) {
+        return provided.contains(name);
     }
 
     /** What the file says of networks and volumes. */
@@ -46,7 +57,7 @@ final class ServiceReader {
 
     Service read(String name, Node.Mapping mapping) {
         Keys keys = new Keys(mapping, "services." + name, file.problems());
-        LinkReader links = new LinkReader(keys, names);
+        LinkReader links = new LinkReader(keys, names, provided);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
         Settings settings = SettingsReader.read(keys, file, names, declared);

@@ -34,7 +34,7 @@ public final class StackReader {
         ServiceReader reader = new ServiceReader(file, services.entries().keySet(), paths);
         List<Service> read = new ArrayList<>();
         for (Node.Entry entry : services.all()) {
-            if (entry.value() instanceof Node.Mapping mapping) {
+            if (entry.value() instanceof Node.Mapping mapping && !reader.isProvided(entry.name())) {
                 read.add(reader.read(entry.name(), mapping));
             }
         }
@@ -45,7 +45,8 @@ public final class StackReader {
                 volumes(read),
                 secrets(file, reader),
                 file.inactive(),
-                reader.declared());
+                reader.declared(),
+                new NewerKeys(file).of(read, reader.declared()));
         new Consistency(file, stack).check();
         file.problems().throwIfErrors();
         return new Reading(stack, file.problems().all());

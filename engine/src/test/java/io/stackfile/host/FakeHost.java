@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 public final class FakeHost implements Host {
     public static final String SALT = "00112233445566778899aabbccddeeff";
 
+    private int api = 48;
     private final FakeCalls calls = new FakeCalls();
     private final FakeImages images = new FakeImages();
     private final Map<String, NetworkSpec> networks = new TreeMap<>();
@@ -71,6 +72,12 @@ public final class FakeHost implements Host {
     /** An image of this machine, for a host that is another. */
     public FakeHost here(String name, LocalImages.Origin origin) {
         images.here(name, origin);
+        return this;
+    }
+
+    /** An engine whose newest interface is that version, given as what stands behind {@code 1.}. */
+    public synchronized FakeHost speaking(int minor) {
+        api = minor;
         return this;
     }
 
@@ -174,7 +181,8 @@ public final class FakeHost implements Host {
                         .map(its -> new Observed.Network(its.name(), its.fingerprint()))
                         .toList(),
                 otherNetworks(stack),
-                images.ids());
+                images.ids(),
+                api);
     }
 
     private Set<String> otherNetworks(String stack) {

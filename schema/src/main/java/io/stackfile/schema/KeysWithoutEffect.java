@@ -21,7 +21,7 @@ final class KeysWithoutEffect {
         String path = where.isEmpty() ? entry.name() : where + "." + entry.name();
         switch (shape.effect()) {
             case "later" -> warn(entry, path, "has no effect yet", "leave it or take it out");
-            case "none" -> warn(entry, path, "has no effect: " + shape.reason(), "it can be taken out");
+            case "none" -> warn(entry, path, "has no effect: " + shape.reason(), shape.instead());
             case "ignored" -> warn(entry, path, "is ignored", "it can be taken out");
             default -> look(entry.value(), shape, path);
         }

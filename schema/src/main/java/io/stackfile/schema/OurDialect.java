@@ -33,7 +33,16 @@ final class OurDialect {
             KeywordType.TRUE);
 
     private static final List<String> WORDS = List.of(
-            "$schema", "$defs", "title", "description", "default", "examples", "x-expects", "x-effect", "x-reason");
+            "$schema",
+            "$defs",
+            "title",
+            "description",
+            "default",
+            "examples",
+            "x-expects",
+            "x-effect",
+            "x-reason",
+            "x-instead");
 
     private OurDialect() {}
 

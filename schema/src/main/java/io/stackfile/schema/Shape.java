@@ -58,6 +58,12 @@ record Shape(JsonNode root, JsonNode schema) {
         return reason == null ? "" : reason.asText();
     }
 
+    /** What to do where it has no effect. */
+    String instead() {
+        JsonNode instead = schema.get("x-instead");
+        return instead == null ? "it can be taken out" : instead.asText();
+    }
+
     List<JsonNode> examples() {
         List<JsonNode> all = new ArrayList<>();
         at("examples").ifPresent(examples -> examples.schema.forEach(all::add));

@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** The version that is spoken with an engine, asked for when it is first needed, or before. */
+/** The versions that are spoken with an engine, asked for when they are first needed, or before. */
 final class Agreement {
     private final Http http;
-    private @Nullable FutureTask<ApiVersion> asked;
+    private @Nullable FutureTask<ApiVersion.Spoken> asked;
 
     Agreement(Http http) {
         this.http = http;
@@ -25,8 +25,8 @@ final class Agreement {
         return task().isDone();
     }
 
-    ApiVersion version() throws IOException {
-        FutureTask<ApiVersion> task = task();
+    ApiVersion.Spoken versions() throws IOException {
+        FutureTask<ApiVersion.Spoken> task = task();
         task.run();
         try {
             return task.get();
@@ -45,7 +45,7 @@ final class Agreement {
         }
     }
 
-    private synchronized FutureTask<ApiVersion> task() {
+    private synchronized FutureTask<ApiVersion.Spoken> task() {
         if (asked == null) {
             asked = new FutureTask<>(() -> ApiVersion.negotiate(http));
         }
@@ -53,7 +53,7 @@ final class Agreement {
     }
 
     /** Who asks again may have better luck. */
-    private synchronized void forget(FutureTask<ApiVersion> task) {
+    private synchronized void forget(FutureTask<ApiVersion.Spoken> task) {
         if (asked == task) {
             asked = null;
         }

@@ -31,19 +31,27 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
         return new ApiVersion(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
     }
 
+    /**
+     * What to speak with an engine.
+     *
+     * @param usual for what it has to say mostly
+     * @param newest for what only its newest interface has words for
+     */
+    record Spoken(ApiVersion usual, ApiVersion newest) {}
+
     /** By a ping, which costs an engine nothing; only {@code /version} tells the oldest it speaks, and that is slow. */
-    static ApiVersion negotiate(Http http) throws IOException {
+    static Spoken negotiate(Http http) throws IOException {
         ApiVersion theirs;
         try (HttpResponse pong = http.send(HttpRequest.get("/_ping").within(PATIENCE))) {
             theirs = theirs(pong);
         }
         if (theirs.compareTo(TOO_NEW_TO_BE_SURE) < 0) {
-            return theirs.compareTo(NEWEST) < 0 ? theirs : NEWEST;
+            return new Spoken(theirs.compareTo(NEWEST) < 0 ? theirs : NEWEST, theirs);
         }
         try (HttpResponse version = http.send(HttpRequest.get("/version"))) {
             String oldest =
                     NotAnEngine.json(version.text()).get("MinAPIVersion").text();
-            return oldest.isEmpty() || of(oldest).compareTo(NEWEST) < 0 ? NEWEST : of(oldest);
+            return new Spoken(oldest.isEmpty() || of(oldest).compareTo(NEWEST) < 0 ? NEWEST : of(oldest), theirs);
         }
     }
 

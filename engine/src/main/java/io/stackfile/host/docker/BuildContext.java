@@ -1,7 +1,9 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.model.Build;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,33 +26,51 @@ final class BuildContext extends ArchiveStream {
     private final Iterator<String> files;
     private final byte[] buffer = new byte[1 << 16];
     private final SentBytes sent;
+    private Optional<byte[]> inline;
     private long sum;
     private Path file;
     private @Nullable InputStream open;
 
     BuildContext(Path folder, String dockerfile) throws IOException {
-        this(folder, dockerfile, progress -> {});
+        this(folder, dockerfile, Optional.empty(), progress -> {});
     }
 
     /** {@code progress} hears how much of a folder has been sent that takes a while. */
-    BuildContext(Path folder, String dockerfile, Consumer<String> progress) throws IOException {
+    static BuildContext of(Build build, Consumer<String> progress) throws IOException {
+        return new BuildContext(
+                Path.of(build.context()), build.dockerfile(), build.settings().dockerfile(), progress);
+    }
+
+    private BuildContext(Path folder, String dockerfile, Optional<String> text, Consumer<String> progress)
+            throws IOException {
         super(false);
-        dockerfile(folder, dockerfile);
+        if (text.isEmpty()) {
+            dockerfile(folder, dockerfile);
+        } else {
+            folder(folder);
+        }
+        this.inline = text.map(all -> all.getBytes(StandardCharsets.UTF_8));
         this.folder = folder;
         this.file = folder;
-        List<String> found = dockerfileFirst(ContextFiles.of(folder, dockerfile), dockerfile);
+        List<String> found = dockerfileFirst(ContextFiles.of(folder, dockerfile), dockerfile).stream()
+                .filter(path -> text.isEmpty() || !path.equals(dockerfile))
+                .toList();
         this.files = found.iterator();
         this.sent = new SentBytes(progress, "sends its folder: ", size(found), "");
     }
 
     static Path dockerfile(Path folder, String dockerfile) throws ContextProblem {
-        if (!Files.isDirectory(folder)) {
-            throw new ContextProblem("there is no folder " + folder);
-        }
+        folder(folder);
         if (!Files.exists(folder.resolve(dockerfile))) {
             throw new ContextProblem("there is no " + dockerfile + " in " + folder);
         }
         return folder.resolve(dockerfile);
+    }
+
+    private static void folder(Path folder) throws ContextProblem {
+        if (!Files.isDirectory(folder)) {
+            throw new ContextProblem("there is no folder " + folder);
+        }
     }
 
     /** BuildKit looks at the first entry to know what it is sent; this one has a plain name. */
@@ -79,7 +100,10 @@ final class BuildContext extends ArchiveStream {
     }
 
     private boolean make() throws IOException {
-        if (open != null) {
+        if (inline.isPresent()) {
+            add(inline.get());
+            inline = Optional.empty();
+        } else if (open != null) {
             copy(open);
         } else if (files.hasNext()) {
             begin(files.next());
@@ -87,6 +111,16 @@ final class BuildContext extends ArchiveStream {
             return false;
         }
         return true;
+    }
+
+    private void add(byte[] dockerfile) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(Build.INLINE);
+        entry.setModTime(0);
+        entry.setMode(0100644);
+        entry.setSize(dockerfile.length);
+        tar.putArchiveEntry(entry);
+        tar.write(dockerfile);
+        tar.closeArchiveEntry();
     }
 
     private void begin(String path) throws IOException {

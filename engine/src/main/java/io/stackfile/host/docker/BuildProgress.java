@@ -1,14 +1,13 @@
 package io.stackfile.host.docker;
 
-import com.github.dockerjava.api.model.BuildResponseItem;
-import com.github.dockerjava.api.model.ResponseItem;
 import io.stackfile.host.HostException;
+import io.stackfile.json.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** Passes on the steps of a build, and keeps the last lines for the case that one of them fails. */
-final class BuildProgress extends Progress<BuildResponseItem> {
+/** Follows a build by the classic builder: passes on its steps, and keeps the last lines for the case that one of them fails. */
+final class BuildProgress implements Consumer<Json> {
     private static final int LAST_LINES = 20;
     private static final String COLOUR = "\u001b\\[[0-9;]*m";
 
@@ -25,16 +24,16 @@ final class BuildProgress extends Progress<BuildResponseItem> {
     }
 
     @Override
-    public void onNext(BuildResponseItem item) {
-        ResponseItem.ErrorDetail error = item.getErrorDetail();
-        if (error != null) {
-            fail(new HostException("Docker did not " + deed + ": " + reason(String.valueOf(error.getMessage()))));
-        } else if (item.getStream() != null) {
-            line.append(item.getStream());
-            for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
-                hear(secret.hide(line.substring(0, end).replaceAll(COLOUR, "").strip()));
-                line.delete(0, end + 1);
-            }
+    public void accept(Json said) {
+        try {
+            EngineError.check(said);
+        } catch (EngineError e) {
+            throw new HostException("Docker did not " + deed + ": " + reason(e.getMessage()));
+        }
+        line.append(said.get("stream").text());
+        for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
+            hear(secret.hide(line.substring(0, end).replaceAll(COLOUR, "").strip()));
+            line.delete(0, end + 1);
         }
     }
 

@@ -19,7 +19,7 @@ record BuildRefusal(Builder builder, Dockerfile dockerfile, String message) {
         if (message.contains("no active sessions")) {
             return dockerfile
                     .asksTheUser()
-                    .map(asking -> builder.build().dockerfile() + ":" + asking.line() + ": " + asking.word() + " "
+                    .map(asking -> name() + ":" + asking.line() + ": " + asking.word() + " "
                             + "--mount=" + asking.flags("mount").get(0)
                             + " asks for what stack cannot pass to a build; "
                             + otherwise(
@@ -30,6 +30,12 @@ record BuildRefusal(Builder builder, Dockerfile dockerfile, String message) {
                             + otherwise(""));
         }
         return KnownReasons.of(message);
+    }
+
+    private String name() {
+        return builder.build().settings().dockerfile().isPresent()
+                ? "dockerfile_inline"
+                : builder.build().dockerfile();
     }
 
     /** An image that was built beside is taken as it is. */

@@ -1,17 +1,12 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.HostException;
-import io.stackfile.json.JsonObject;
 import io.stackfile.model.Build;
+import io.stackfile.model.BuildSettings;
 import io.stackfile.model.Image;
-import io.stackfile.model.Value;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -21,14 +16,20 @@ import java.util.stream.Collectors;
  */
 record Builder(Engine engine, Image image, Build build, Consumer<String> progress) {
     private static final Map<String, String> AS_TAR = Map.of("Content-Type", "application/x-tar");
+    private static final Set<String> OF_BUILDKIT = Set.of("default", "none", "host");
+    /** The first whose BuildKit minds limits. */
+    private static final ApiVersion WITH_LIMITS = new ApiVersion(1, 42);
 
     String deed() {
         return "build " + image;
     }
 
     void run(Dockerfile dockerfile) {
+        if (dockerfile.needsBuildKit()) {
+            checkWordsForBuildKit();
+        }
         BuildContext folder = folder();
-        if (!dockerfile.needsBuildKit() && !isBuildKitUsual()) {
+        if (!dockerfile.needsBuildKit() && (hasWordsForClassicOnly() || !isBuildKitUsual())) {
             classic(folder);
             return;
         }
@@ -52,6 +53,38 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
         return Secret.of(build.arguments().values());
     }
 
+    /** What its settings ask for that the engine's BuildKit would refuse or not mind. */
+    private boolean hasWordsForClassicOnly() {
+        return isOnNamedNetwork() || forgetsLimits();
+    }
+
+    private boolean isOnNamedNetwork() {
+        return build.settings()
+                .network()
+                .filter(name -> !OF_BUILDKIT.contains(name))
+                .isPresent();
+    }
+
+    private boolean forgetsLimits() {
+        BuildSettings settings = build.settings();
+        return (settings.sharedMemory().isPresent() || !settings.ulimits().isEmpty())
+                && engine.spoken().compareTo(WITH_LIMITS) < 0;
+    }
+
+    private void checkWordsForBuildKit() {
+        if (isOnNamedNetwork()) {
+            throw new HostException(
+                    "Docker did not " + deed() + ": its Dockerfile asks for BuildKit, which knows the networks"
+                            + " default, none and host only; write one of them for build.network, not '"
+                            + build.settings().network().orElse("") + "'");
+        }
+        if (forgetsLimits()) {
+            throw new HostException("Docker did not " + deed() + ": its Dockerfile asks for BuildKit, which takes "
+                    + (build.settings().ulimits().isEmpty() ? "build.shm_size" : "build.ulimits")
+                    + " since Docker 23, and this engine is older; take it out, or update the engine");
+        }
+    }
+
     private boolean isBuildKitUsual() {
         try (var pong = engine.open(deed(), "/_ping")) {
             return pong.header("Builder-Version").filter("2"::equals).isPresent();
@@ -59,38 +92,17 @@ record Builder(Engine engine, Image image, Build build, Consumer<String> progres
     }
 
     private void buildKit(BuildContext folder, BuildTrace trace) {
-        Map<String, String> query =
-                new TreeMap<>(Map.of("version", "2", "t", image.name(), "dockerfile", build.dockerfile()));
-        JsonObject arguments = new JsonObject();
-        build.arguments().forEach((name, value) -> arguments.with(name, value.reveal()));
-        query.put("buildargs", arguments.toString());
-        build.target().ifPresent(target -> query.put("target", target));
-        image.platform().ifPresent(platform -> query.put("platform", platform));
-        String target = query.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "/build?", ""));
-        engine.upload(deed(), target, AS_TAR, folder, trace);
+        engine.upload(deed(), new BuildRequest(image, build, true).target(), AS_TAR, folder, trace);
     }
 
     private void classic(BuildContext folder) {
-        engine.run(deed(), docker -> {
-            BuildProgress steps = new BuildProgress(deed(), secret(), progress);
-            var command = docker.buildImageCmd()
-                    .withTarInputStream(folder)
-                    .withTags(Set.of(image.name()))
-                    .withDockerfilePath(build.dockerfile())
-                    .withRemove(true)
-                    .withForcerm(true);
-            build.arguments().forEach((String name, Value value) -> command.withBuildArg(name, value.reveal()));
-            build.target().ifPresent(command::withTarget);
-            image.platform().ifPresent(command::withPlatform);
-            command.exec(steps).await();
-        });
+        BuildProgress steps = new BuildProgress(deed(), secret(), progress);
+        engine.upload(deed(), new BuildRequest(image, build, false).target(), AS_TAR, folder, steps);
     }
 
     private BuildContext folder() {
         try {
-            return new BuildContext(Path.of(build.context()), build.dockerfile(), progress);
+            return BuildContext.of(build, progress);
         } catch (IOException e) {
             throw engine.refusals().told(deed(), e);
         }

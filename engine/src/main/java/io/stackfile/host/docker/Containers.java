@@ -7,6 +7,7 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.model.Newer;
 import io.stackfile.model.PlacedFile;
 import java.io.IOException;
 import java.util.List;
@@ -55,7 +56,7 @@ record Containers(Engine engine, Images images) {
     /** A container without its other networks or its files must not be left to be started. */
     private void finish(String name, ContainerSpec container, boolean named, Consumer<String> removal) {
         try {
-            new Joins(engine, container, named).make();
+            new Joins(newer(container), container, named).make();
             putFiles(name, container.service().files());
         } catch (HostException e) {
             try {
@@ -77,13 +78,16 @@ record Containers(Engine engine, Images images) {
     }
 
     private void send(String deed, Function<DockerClient, CreateContainerCmd> request, ContainerSpec container) {
-        new NewerKeys(deed, container.service(), engine.spoken()).check();
         try {
-            engine.run(deed, docker -> request.apply(docker).exec());
+            newer(container).run(deed, docker -> request.apply(docker).exec());
         } catch (HostException e) {
             // without its cause, which would show what is hidden
             throw new HostException(secrets(container).hide(String.valueOf(e.getMessage())));
         }
+    }
+
+    private Engine newer(ContainerSpec container) {
+        return engine.since(Newer.api(Newer.of(container.service())));
     }
 
     void start(String name) {

@@ -31,8 +31,8 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
         if (!service.borrowed().isEmpty()) {
             config.withVolumesFrom(new BorrowedVolumes(container).words());
         }
-        if (!mounts.existing().isEmpty()) {
-            config.withMounts(mounts.existing());
+        if (!mounts.others().isEmpty()) {
+            config.withMounts(mounts.others());
         }
         if (!mounts.temporary().isEmpty()) {
             config.withTmpFs(mounts.temporary());

@@ -19,6 +19,7 @@ import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.model.Build;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
+import io.stackfile.model.Newer;
 import io.stackfile.model.Protocol;
 import java.io.IOException;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class DockerHost implements Host {
     @Override
     public void createNetwork(NetworkSpec network) {
         containers.prepare();
-        new Networks(engine).create(network);
+        new Networks(engine.since(Newer.api(Newer.of(network.network())))).create(network);
     }
 
     @Override

@@ -29,14 +29,25 @@ final class Engine implements AutoCloseable {
     private final RegistryLogins logins;
     private final Refusals refusals;
     private final Agreement agreement;
+    private final int least;
     private final Object loading = new Object();
     private @Nullable DockerClient commands;
 
     Engine(Http http, RegistryLogins logins, Function<IOException, String> unreachable) {
+        this(http, logins, new Refusals(unreachable), new Agreement(http), 0);
+    }
+
+    private Engine(Http http, RegistryLogins logins, Refusals refusals, Agreement agreement, int least) {
         this.http = http;
-        this.agreement = new Agreement(http);
         this.logins = logins;
-        this.refusals = new Refusals(unreachable);
+        this.refusals = refusals;
+        this.agreement = agreement;
+        this.least = least;
+    }
+
+    /** The same engine, spoken to by words of at least that version of its interface, given as what stands behind {@code 1.}. */
+    Engine since(int minor) {
+        return minor <= spoken().minor() ? this : new Engine(http, logins, refusals, agreement, minor);
     }
 
     RegistryLogins logins() {
@@ -223,8 +234,18 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** The newest interface it has. */
+    ApiVersion newest() {
+        try {
+            return agreement.versions().newest();
+        } catch (IOException e) {
+            throw refusals.told("tell its version", e);
+        }
+    }
+
     private ApiVersion version() throws IOException {
-        return agreement.version();
+        ApiVersion usual = agreement.versions().usual();
+        return usual.minor() < least ? new ApiVersion(usual.major(), least) : usual;
     }
 
     /** Has a lock of its own: questions and short orders do not wait for it. */

@@ -92,7 +92,7 @@ final class Images {
         Map<String, String> arguments = new TreeMap<>();
         build.arguments().forEach((name, value) -> arguments.put(name, value.reveal()));
         Set<String> bases = dockerfile.images(arguments);
-        bases.forEach(base -> pullWithLogin(deed, base, progress));
+        bases.forEach(base -> pullWithLogin(deed, base, build.settings().pull(), progress));
         try {
             new Builder(engine, image, build, progress).run(dockerfile);
         } catch (HostException e) {
@@ -109,6 +109,9 @@ final class Images {
     }
 
     private Dockerfile dockerfile(String deed, Build build) {
+        if (build.settings().dockerfile().isPresent()) {
+            return Dockerfile.of(build.settings().dockerfile().get().lines().toList());
+        }
         try {
             return Dockerfile.read(BuildContext.dockerfile(Path.of(build.context()), build.dockerfile()));
         } catch (ContextProblem e) {
@@ -117,10 +120,10 @@ final class Images {
     }
 
     /** A builder has nobody to ask for a login; but it takes an image that is there. */
-    private void pullWithLogin(String deed, String base, Consumer<String> progress) {
+    private void pullWithLogin(String deed, String base, boolean again, Consumer<String> progress) {
         Image image = Image.of(base);
         if (engine.logins().of(image.name()).isPresent()
-                && engine.find(deed, "/images/" + image + "/json").isEmpty()) {
+                && (again || engine.find(deed, "/images/" + image + "/json").isEmpty())) {
             pull(image, text -> progress.accept("pulls " + image + ": " + text));
         }
     }

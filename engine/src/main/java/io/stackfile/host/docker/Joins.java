@@ -6,10 +6,14 @@ import io.stackfile.json.JsonObject;
 import io.stackfile.model.Attachment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The networks that a container joins between its making and its start, because the request that makes it takes only one. */
 record Joins(Engine engine, ContainerSpec container, boolean named) {
+    private static final String INTERFACE_NAME = "com.docker.network.endpoint.ifname";
+
     void make() {
         if (container.service().settings().namespaces().network().isPresent()) {
             return;
@@ -27,7 +31,10 @@ record Joins(Engine engine, ContainerSpec container, boolean named) {
 
     /** Than the request that makes the container can say. */
     private static boolean saysMore(Attachment attachment) {
-        return !attachment.linkLocal().isEmpty() || !attachment.options().isEmpty();
+        return !attachment.linkLocal().isEmpty()
+                || !attachment.options().isEmpty()
+                || attachment.interfaceName().isPresent()
+                || attachment.gatewayPriority() != 0;
     }
 
     private void join(Endpoint endpoint) {
@@ -63,8 +70,13 @@ record Joins(Engine engine, ContainerSpec container, boolean named) {
         }
         words.with("IPAMConfig", addresses);
         attachment.macAddress().ifPresent(address -> words.with("MacAddress", address));
-        if (!attachment.options().isEmpty()) {
-            words.with("DriverOpts", NetworkRequest.object(attachment.options()));
+        Map<String, String> options = new TreeMap<>(attachment.options());
+        attachment.interfaceName().ifPresent(name -> options.put(INTERFACE_NAME, name));
+        if (!options.isEmpty()) {
+            words.with("DriverOpts", NetworkRequest.object(options));
+        }
+        if (attachment.gatewayPriority() != 0) {
+            words.with("GwPriority", attachment.gatewayPriority());
         }
         return words;
     }

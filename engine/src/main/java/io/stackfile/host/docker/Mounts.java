@@ -2,9 +2,6 @@ package io.stackfile.host.docker;
 
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.BindOptions;
-import com.github.dockerjava.api.model.BindPropagation;
-import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.PropagationMode;
 import com.github.dockerjava.api.model.SELContext;
 import com.github.dockerjava.api.model.Volume;
@@ -16,7 +13,6 @@ import io.stackfile.model.Mount;
 import io.stackfile.model.MountOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +23,7 @@ record Mounts(
         List<Bind> binds,
         List<VolumeSpec> ownVolumes,
         Map<String, String> temporary,
-        List<com.github.dockerjava.api.model.Mount> existing) {
+        List<com.github.dockerjava.api.model.Mount> others) {
     /** @param borrowed the paths where it has volumes of other containers */
     static Mounts of(ContainerSpec container, ImageFacts image, Set<String> borrowed) {
         Mounts mounts = written(container, mount -> true);
@@ -54,8 +50,8 @@ record Mounts(
             return;
         }
         MountOptions options = mount.options();
-        if (!options.made()) {
-            existing.add(existing(mount, source(container, mount)));
+        if (LongMount.isNeeded(mount)) {
+            others.add(new LongMount(mount, source(container, mount)).words());
             return;
         }
         binds.add(new Bind(
@@ -67,21 +63,6 @@ record Mounts(
                 options.propagation().map(PropagationMode::fromString).orElse(PropagationMode.DEFAULT_MODE)));
     }
 
-    /** The engine makes what is missing for the one form, and not for the other. */
-    private static com.github.dockerjava.api.model.Mount existing(Mount mount, String source) {
-        com.github.dockerjava.api.model.Mount words = new com.github.dockerjava.api.model.Mount()
-                .withType(MountType.BIND)
-                .withSource(source)
-                .withTarget(mount.target())
-                .withReadOnly(mount.readOnly());
-        mount.options()
-                .propagation()
-                .map(mode -> mode.startsWith("r") ? "R_" + mode.substring(1) : mode)
-                .map(mode -> BindPropagation.valueOf(mode.toUpperCase(Locale.ROOT)))
-                .ifPresent(mode -> words.withBindOptions(new BindOptions().withPropagation(mode)));
-        return words;
-    }
-
     private String source(ContainerSpec container, Mount mount) {
         if (mount instanceof Mount.Bind bind) {
             return bind.source();
@@ -89,12 +70,18 @@ record Mounts(
         if (mount instanceof Mount.Named named) {
             return Names.volume(container.stack(), named);
         }
+        if (mount instanceof Mount.OfImage image) {
+            return image.image().name();
+        }
         String service = container.service().name();
         VolumeSpec own = new VolumeSpec(
                 Names.volume(container.stack(), service, container.number(), mount.target()),
                 container.stack(),
                 Names.ownVolumeKey(service, container.number(), mount.target()),
-                mount.options().driver());
+                mount.options().driver(),
+                new TreeMap<>(),
+                mount.options().labels(),
+                "");
         ownVolumes.add(own);
         return own.name();
     }

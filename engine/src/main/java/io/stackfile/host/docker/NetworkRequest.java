@@ -27,6 +27,9 @@ record NetworkRequest(NetworkSpec spec, List<String> subnets) {
         if (network.attachable()) {
             request.with("Attachable", true);
         }
+        if (!network.ipv4()) {
+            request.with("EnableIPv4", false);
+        }
         if (network.ipv6()) {
             request.with("EnableIPv6", true);
         }

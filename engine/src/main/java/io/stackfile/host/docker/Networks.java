@@ -35,7 +35,8 @@ record Networks(Engine engine) {
 
     /** Other drivers have addresses of another kind, or none. */
     private static boolean isChosenHere(NetworkSpec network) {
-        return network.network().driver().orElse(BRIDGE).equals(BRIDGE)
+        return network.network().ipv4()
+                && network.network().driver().orElse(BRIDGE).equals(BRIDGE)
                 && network.network().addresses().driver().isEmpty()
                 && !network.network().addresses().hasSubnet();
     }

@@ -52,7 +52,8 @@ record Observing(Engine engine) {
                         .collect(Collectors.toSet()),
                 seen.its(),
                 seen.others(),
-                images(answer(images)));
+                images(answer(images)),
+                engine.newest().minor());
     }
 
     List<StackSummary> stacks() {

@@ -101,7 +101,7 @@ final class CannedHttp implements Http {
     }
 
     /** As {@code tar -tv} would show it, with the content behind. */
-    private static String listed(byte[] bytes) {
+    static String listed(byte[] bytes) {
         StringBuilder list = new StringBuilder();
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
