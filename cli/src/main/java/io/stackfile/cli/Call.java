@@ -202,6 +202,18 @@ final class Call {
         return checkedFile.get();
     }
 
+    /** The file as far as it says itself what it means: nobody is asked for placeholders. */
+    CheckedFile fileWithGaps() {
+        return stackFiles().readWithGaps();
+    }
+
+    /** A warning that several hosts have in common is said once. */
+    void warn(String line) {
+        if (warned.add(line)) {
+            terminal.say(line);
+        }
+    }
+
     /** Found once, so that what comes by the input is read once. */
     private StackFiles stackFiles() {
         if (stackFiles == null) {

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 
 /** What the schema says about one place of a document: its keys, its items, its words. */
 record Shape(JsonNode root, JsonNode schema) {
+    /** The one key of the kind whose words we know. */
+    private static final String OURS = "x-stack";
+
     static Shape of(Dialect dialect) {
         JsonNode root = SchemaFile.of(dialect);
         return new Shape(root, root);
@@ -16,7 +19,7 @@ record Shape(JsonNode root, JsonNode schema) {
 
     /** What stands under a key; nothing for an unknown one and for notes ({@code x-...}). */
     Optional<Shape> key(String name) {
-        if (name.startsWith("x-")) {
+        if (name.startsWith("x-") && !name.equals(OURS)) {
             return Optional.empty();
         }
         Optional<Shape> property = at("properties").flatMap(keys -> keys.at(name));
@@ -36,9 +39,11 @@ record Shape(JsonNode root, JsonNode schema) {
         return at("items");
     }
 
+    /** All but our own, which is there for whoever asks for it. */
     SortedSet<String> keys() {
         SortedSet<String> names = new TreeSet<>();
         at("properties").ifPresent(keys -> keys.schema.fieldNames().forEachRemaining(names::add));
+        names.remove(OURS);
         return names;
     }
 
