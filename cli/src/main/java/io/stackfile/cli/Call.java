@@ -215,7 +215,7 @@ final class Call {
     }
 
     /** Found once, so that what comes by the input is read once. */
-    private StackFiles stackFiles() {
+    StackFiles stackFiles() {
         if (stackFiles == null) {
             FileChoice choice = new FileChoice(
                     terminal.folder(),

@@ -94,6 +94,17 @@ public final class StackFiles {
                         written -> written instanceof Node.Scalar scalar ? scalar.withText(name) : written));
     }
 
+    /** The first file as it is written, with nothing filled in. Throws {@link ProblemException}. */
+    public Node.Mapping written() {
+        Problems own = new Problems();
+        List<Node.Mapping> all = StackFile.documents(source(files.get(0)), own, true);
+        if (all.size() > 1) {
+            own.error(all.get(1), "", "a second document begins here", "keep one document in the file");
+        }
+        own.throwIfErrors();
+        return all.get(0);
+    }
+
     /** The stack's name alone, for commands that need no values: asks for none, and minds nothing else in the files. */
     public String name() {
         if (choice.name().isPresent()) {

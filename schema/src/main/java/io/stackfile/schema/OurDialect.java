@@ -33,7 +33,17 @@ final class OurDialect {
             KeywordType.TRUE);
 
     private static final List<String> WORDS = List.of(
-            "$schema", "$defs", "title", "description", "default", "examples", "x-expects", "x-effect", "x-reason");
+            "$schema",
+            "$id",
+            "$defs",
+            "title",
+            "description",
+            "default",
+            "examples",
+            "x-expects",
+            "x-effect",
+            "x-reason",
+            "x-group");
 
     private OurDialect() {}
 

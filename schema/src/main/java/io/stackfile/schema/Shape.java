@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /** What the schema says about one place of a document: its keys, its items, its words. */
 record Shape(JsonNode root, JsonNode schema) {
     /** The one key of the kind whose words we know. */
-    private static final String OURS = "x-stack";
+    static final String OURS = "x-stack";
 
     static Shape of(Dialect dialect) {
         JsonNode root = SchemaFile.of(dialect);
@@ -47,9 +47,38 @@ record Shape(JsonNode root, JsonNode schema) {
         return names;
     }
 
+    /** All of them, in the order in which they are written. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        at("properties").ifPresent(keys -> keys.schema.fieldNames().forEachRemaining(names::add));
+        return names;
+    }
+
+    /** A keyword that is a text. */
+    Optional<String> words(String keyword) {
+        return at(keyword).map(words -> words.schema.asText());
+    }
+
+    Optional<JsonNode> value(String keyword) {
+        return at(keyword).map(Shape::schema);
+    }
+
     /** The words for what a value here should be. */
     String expects() {
-        return at("x-expects").map(words -> words.schema.asText()).orElse("a text");
+        return words("x-expects").orElseGet(this::expectsByType);
+    }
+
+    private String expectsByType() {
+        if (takes("string")) {
+            return "a text";
+        }
+        List<String> names = names();
+        return takes("array")
+                ? "a list"
+                : names.isEmpty()
+                        ? "keys with their values"
+                        : "a mapping with " + String.join(", ", names.subList(0, Math.min(3, names.size())))
+                                + (names.size() > 3 ? " and such" : "");
     }
 
     String effect() {
