@@ -23,7 +23,7 @@ public record Stack(
         Set<String> inactive,
         Declared declared) {
     public Stack {
-        services = List.copyOf(services);
+        services = Named.copyOf(services, Service::name);
         volumes = List.copyOf(volumes);
         secrets = List.copyOf(secrets);
         inactive = Set.copyOf(inactive);
@@ -65,8 +65,6 @@ public record Stack(
     }
 
     public Optional<Service> service(String wanted) {
-        return services.stream()
-                .filter(service -> service.name().equals(wanted))
-                .findFirst();
+        return Named.find(services, wanted);
     }
 }

@@ -70,6 +70,7 @@ public final class StackFiles {
                 .orElseThrow(() -> new ProblemException(problems.all()));
         gaps.accept(loading.missing());
         SchemaCheck.check(whole.tree(), whole.dialect(), problems);
+        problems.throwIfFull();
         Profiles profiles = Profiles.of(whole.services(), profiles(), choice.services(), problems);
         Document active = named(whole.withServices(profiles.activeServices()), name);
         return EnvFiles.fold(new CheckedFile(
