@@ -15,7 +15,8 @@ final class Rules {
             new EngineSocket(),
             new SecretInBuildArgument(),
             new HealthyWithoutHealthcheck(),
-            new MemoryBeyondHost());
+            new MemoryBeyondHost(),
+            new LookAlike());
 
     static final List<String> NAMES = ALL.stream().map(Rule::name).toList();
 
