@@ -15,9 +15,12 @@ import io.stackfile.source.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +78,23 @@ class LintTest {
         assertEquals(Lint.rules(), sections);
     }
 
+    /** What the page says to write instead is found right. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theCureOnThePageIsOne(String rule) throws IOException {
+        String section = Files.readString(PAGE).split("\n## `" + rule + "`\n", 2)[1].split("\n## ", 2)[0];
+        Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(section);
+        Path folder = Files.createTempDirectory(Path.of("target"), "lint");
+        while (example.find()) {
+            String told = told(Files.writeString(folder.resolve("shop.yml"), example.group(1)));
+            assertFalse(told.contains("[" + rule + "]") || told.contains("shop.yml:1:1"), told);
+        }
+    }
+
     private static String told(Path file) {
-        Values values = Values.of(Given.SHELL, Map.of());
+        Map<String, String> shell = new HashMap<>(Given.SHELL);
+        shell.put("POSTGRES_PASSWORD", "hunter3");
+        Values values = Values.of(shell, Map.of());
         try {
             CheckedFile checked =
                     StackFiles.find(FileChoice.of(file), values).orElseThrow().readWithGaps();
