@@ -202,8 +202,20 @@ final class Call {
         return checkedFile.get();
     }
 
+    /** The file as far as it says itself what it means: nobody is asked for placeholders. */
+    CheckedFile fileWithGaps() {
+        return stackFiles().readWithGaps();
+    }
+
+    /** A warning that several hosts have in common is said once. */
+    void warn(String line) {
+        if (warned.add(line)) {
+            terminal.say(line);
+        }
+    }
+
     /** Found once, so that what comes by the input is read once. */
-    private StackFiles stackFiles() {
+    StackFiles stackFiles() {
         if (stackFiles == null) {
             FileChoice choice = new FileChoice(
                     terminal.folder(),

@@ -41,6 +41,9 @@ final class Commands {
         all.put("config", ConfigCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("validate", ValidateCommand::new);
+        all.put("lint", LintCommand::new);
+        all.put("convert", ConvertCommand::new);
+        all.put("schema", SchemaCommand::new);
         all.put("host create", HostCreateCommand::new);
         all.put("host ls", HostLsCommand::new);
         all.put("host check", HostCheckCommand::new);

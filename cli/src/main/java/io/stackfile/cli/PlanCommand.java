@@ -31,6 +31,7 @@ final class PlanCommand extends Command {
     int run(Call call) {
         try (DockerHost host = call.host()) {
             Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
+            Linting linting = Linting.of(call, stack);
             Optional<SyncPlan> copies = Copying.of(
                             call.terminal(), stack, host, services(call, stack), Direction.TO_THERE)
                     .map(Copying::plan);
@@ -46,6 +47,7 @@ final class PlanCommand extends Command {
             copies.ifPresent(sync -> sync.notes().forEach(call.terminal()::say));
             if (!plan.isEmpty()) {
                 new MissingSources(stack, host).tell(services(call, stack), call.terminal());
+                linting.tell(host);
             }
             boolean nothing = plan.isEmpty() && copies.stream().allMatch(SyncPlan::isEmpty);
             return call.has("--check") && !nothing ? ExitCode.CHANGES : ExitCode.DONE;

@@ -46,6 +46,7 @@ final class UpCommand extends Command {
         }
         try (DockerHost host = call.host()) {
             Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
+            Linting linting = Linting.of(call, stack);
             long begin = System.nanoTime();
             Set<String> services = StartOrder.withPrerequisites(
                     stack,
@@ -62,7 +63,7 @@ final class UpCommand extends Command {
             if (copied == ExitCode.FAILED) {
                 return copied;
             }
-            int code = deploy(call, stack, services, host, begin);
+            int code = deploy(call, linting, services, host, begin);
             if (code == ExitCode.DONE && call.has("--tunnel")) {
                 return tunnel(call, stack, host);
             }
@@ -70,7 +71,8 @@ final class UpCommand extends Command {
         }
     }
 
-    private static int deploy(Call call, Stack stack, Set<String> services, DockerHost host, long begin) {
+    private static int deploy(Call call, Linting linting, Set<String> services, DockerHost host, long begin) {
+        Stack stack = linting.stack();
         Deployment deployment = new Deployment(call, host);
         LocalImages local = call.localImages(host);
         if (!haveImages(call, deployment, stack, services, host, local)) {
@@ -83,6 +85,7 @@ final class UpCommand extends Command {
             return conclude(call, stack, services, host, observed, begin);
         }
         new MissingSources(stack, host).tell(services, call.terminal());
+        linting.tell(host);
         if (!deployment.isAgreed(plan)) {
             call.terminal().say("nothing was done");
             return ExitCode.FAILED;

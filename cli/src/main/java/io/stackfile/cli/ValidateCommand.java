@@ -16,6 +16,7 @@ final class ValidateCommand extends Command {
     @Override
     int run(Call call) {
         Stack stack = call.stack().stack();
+        Linting.of(call, stack);
         int services = stack.services().size();
         call.terminal().println(stack.name() + " is right: " + services + (services == 1 ? " service" : " services"));
         return ExitCode.DONE;

@@ -2,12 +2,14 @@ package io.stackfile.host;
 
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
+import io.stackfile.model.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What there is of a stack on a machine, at one moment.
@@ -32,14 +34,16 @@ public record Observed(
         Map<String, String> images,
         int api) {
     public Observed {
-        containers = containers.stream()
-                .sorted(Comparator.comparing(Container::name))
-                .toList();
-        volumes = volumes.stream().sorted(Comparator.comparing(Volume::name)).toList();
+        containers = sorted(containers, Container::name);
+        volumes = sorted(volumes, Volume::name);
         otherVolumes = Set.copyOf(otherVolumes);
-        networks = networks.stream().sorted(Comparator.comparing(Network::name)).toList();
+        networks = sorted(networks, Network::name);
         otherNetworks = Set.copyOf(otherNetworks);
         images = new TreeMap<>(images);
+    }
+
+    private static <T> List<T> sorted(List<T> things, Function<T, String> name) {
+        return Named.copyOf(things.stream().sorted(Comparator.comparing(name)).toList(), name);
     }
 
     /** Nothing at all, as on a new machine. */
@@ -54,9 +58,7 @@ public record Observed(
     }
 
     public Optional<Container> container(String name) {
-        return containers.stream()
-                .filter(container -> container.name().equals(name))
-                .findFirst();
+        return Named.find(containers, name);
     }
 
     /** The engine's identifier of an image that is here. */
@@ -66,12 +68,16 @@ public record Observed(
 
     /** Whoever made it: a volume that somebody has filled by hand is used as it is. */
     public boolean hasVolume(String name) {
-        return otherVolumes.contains(name)
-                || volumes.stream().anyMatch(volume -> volume.name().equals(name));
+        return otherVolumes.contains(name) || volume(name).isPresent();
+    }
+
+    /** One of the stack's. */
+    public Optional<Volume> volume(String name) {
+        return Named.find(volumes, name);
     }
 
     public Optional<Network> network(String name) {
-        return networks.stream().filter(network -> network.name().equals(name)).findFirst();
+        return Named.find(networks, name);
     }
 
     /** Whether there is anything of the stack, its volumes aside. */

@@ -8,19 +8,16 @@ public record Declared(List<Network> networks, List<StoredVolume> volumes) {
     public static final Declared NOTHING = new Declared(List.of(), List.of());
 
     public Declared {
-        networks = List.copyOf(networks);
-        volumes = List.copyOf(volumes);
+        networks = Named.copyOf(networks, Network::key);
+        volumes = Named.copyOf(volumes, StoredVolume::key);
     }
 
     /** A network by the file's name for it; the usual one when the file says nothing of it. */
     public Network network(String key) {
-        return networks.stream()
-                .filter(network -> network.key().equals(key))
-                .findFirst()
-                .orElseGet(() -> Network.usual(key));
+        return Named.find(networks, key).orElseGet(() -> Network.usual(key));
     }
 
     public Optional<StoredVolume> volume(String key) {
-        return volumes.stream().filter(volume -> volume.key().equals(key)).findFirst();
+        return Named.find(volumes, key);
     }
 }

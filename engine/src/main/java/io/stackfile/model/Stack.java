@@ -27,7 +27,7 @@ public record Stack(
         Declared declared,
         List<Newer.Use> newer) {
     public Stack {
-        services = List.copyOf(services);
+        services = Named.copyOf(services, Service::name);
         volumes = List.copyOf(volumes);
         secrets = List.copyOf(secrets);
         inactive = Set.copyOf(inactive);
@@ -90,8 +90,6 @@ public record Stack(
     }
 
     public Optional<Service> service(String wanted) {
-        return services.stream()
-                .filter(service -> service.name().equals(wanted))
-                .findFirst();
+        return Named.find(services, wanted);
     }
 }

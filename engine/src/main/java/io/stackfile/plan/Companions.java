@@ -4,6 +4,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.model.Dependency;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Containers that share a namespace or volumes with the first one of another service: when that one is made anew they have to
@@ -15,10 +16,10 @@ record Companions(List<Fate> earlier) {
         if (fate.there().isEmpty() || (fate.kind() != Fate.Kind.KEEP && fate.kind() != Fate.Kind.START)) {
             return fate;
         }
-        return earlier.stream()
+        Set<String> shared = fate.service().companions();
+        return (shared.isEmpty() ? Stream.<Fate>empty() : earlier.stream())
                 .filter(other -> other.number() == 1)
-                .filter(other ->
-                        fate.service().companions().contains(other.service().name()))
+                .filter(other -> shared.contains(other.service().name()))
                 .filter(other -> isMadeAnew(other) || isYounger(other, fate) || isStartedUnder(other, fate))
                 .findFirst()
                 .map(other -> fate.with(Fate.Kind.REPLACE, "shares with " + other.name() + ", which is " + word(other)))

@@ -1,8 +1,8 @@
 package io.stackfile.plan;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,15 +43,16 @@ public record Plan(String heading, List<Task> tasks, String summary) {
     /** Where a plan grows, task by task. */
     static final class Builder {
         private final List<Task> tasks = new ArrayList<>();
-        private final List<Set<Integer>> before = new ArrayList<>();
+        /** All that goes before each, by their numbers, also by way of others; a chain of tasks may be long. */
+        private final List<BitSet> before = new ArrayList<>();
 
         Task add(Step step, String reason, Collection<Task> after, Step... otherwise) {
             Set<Integer> direct = new TreeSet<>();
-            Set<Integer> all = new HashSet<>();
+            BitSet all = new BitSet(tasks.size() + 1);
             after.forEach(task -> direct.add(task.number()));
-            direct.forEach(number -> all.addAll(before.get(number - 1)));
-            direct.removeAll(all);
-            all.addAll(direct);
+            direct.forEach(number -> all.or(before.get(number - 1)));
+            direct.removeIf(all::get);
+            direct.forEach(all::set);
             Task task = new Task(
                     tasks.size() + 1, step, reason, new TreeSet<>(direct), new TreeSet<>(), List.of(otherwise));
             tasks.add(task);
@@ -64,7 +65,7 @@ public record Plan(String heading, List<Task> tasks, String summary) {
             int index = task.number() - 1;
             Set<Integer> wishes = new TreeSet<>();
             others.forEach(other -> wishes.add(other.number()));
-            wishes.removeAll(before.get(index));
+            wishes.removeIf(before.get(index)::get);
             Task now = tasks.get(index);
             tasks.set(
                     index,

@@ -44,9 +44,9 @@ record WantedVolumes(Stack stack, Observed observed) {
     }
 
     private boolean isOtherwise(VolumeSpec wanted) {
-        return observed.volumes().stream()
-                .filter(there -> there.name().equals(wanted.name()))
-                .anyMatch(there -> !there.fingerprint().equals(wanted.fingerprint()));
+        return observed.volume(wanted.name())
+                .filter(there -> !there.fingerprint().equals(wanted.fingerprint()))
+                .isPresent();
     }
 
     private static Stream<Mount.Named> named(Collection<Service> services) {

@@ -3,6 +3,7 @@ package io.stackfile.reader;
 import io.stackfile.model.Attachment;
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Healthcheck;
+import io.stackfile.model.Link;
 import io.stackfile.model.Port;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -34,6 +35,7 @@ final class Consistency {
         stack.services().forEach(this::checkCompanions);
         stack.services().forEach(this::checkDependencies);
         stack.services().forEach(this::checkFiles);
+        stack.services().forEach(this::checkAliases);
         stack.services().stream().filter(service -> service.containers() > 1).forEach(this::checkScaled);
         Map<String, List<Service>> sharing = new HashMap<>();
         for (Service service : stack.services()) {
@@ -64,11 +66,18 @@ final class Consistency {
             boolean linked =
                     first.links().stream().anyMatch(link -> link.service().equals(circle.get(1)));
             boolean shared = first.companions().contains(circle.get(1));
+            boolean itself = circle.size() == 2;
             error(
                     first,
                     linked ? "links" : shared ? sharing(first) : "depends_on",
-                    "these services wait for each other: " + String.join(" → ", circle),
-                    "take one link out; services of a stack find each other by name without it");
+                    itself
+                            ? "'" + first.name() + "' waits for itself"
+                            : "these services wait for each other: " + String.join(" → ", circle),
+                    itself
+                            ? "take it out"
+                            : linked
+                                    ? "take one link out; services of a stack find each other by name without it"
+                                    : "take one of them out");
         }
     }
 
@@ -107,6 +116,35 @@ final class Consistency {
                         "depends_on",
                         "'" + name + "' is never healthy, because its healthcheck is switched off",
                         "wait for service_started, or let it have a test"));
+    }
+
+    /** A name that leads elsewhere than its service. */
+    private void checkAliases(Service service) {
+        Map<String, String> aliases = new HashMap<>();
+        for (Link link : service.links()) {
+            String earlier = aliases.putIfAbsent(link.alias(), link.service());
+            boolean hides = !link.alias().equals(link.service())
+                    && stack.service(link.alias()).isPresent();
+            if (earlier != null && !earlier.equals(link.service())) {
+                String what =
+                        "'" + link.alias() + "' is the alias of '" + earlier + "' and of '" + link.service() + "'";
+                warning(service, "links", what, "choose another one for one of the two");
+            } else if (hides) {
+                String what = "the alias '" + link.alias() + "' of '" + link.service() + "' hides the service '"
+                        + link.alias() + "' from '" + service.name() + "'";
+                warning(service, "links", what, "choose another alias");
+            }
+        }
+        service.settings().networking().attachments().stream()
+                .flatMap(attachment -> attachment.aliases().stream())
+                .filter(alias ->
+                        !alias.equals(service.name()) && stack.service(alias).isPresent())
+                .distinct()
+                .forEach(alias -> warning(
+                        service,
+                        "networks",
+                        "the alias '" + alias + "' is the name of another service, so that the name leads to both",
+                        "choose another alias"));
     }
 
     /** They are put into the container when it is made. */
@@ -189,12 +227,19 @@ final class Consistency {
     }
 
     private void error(Service service, String key, String what, String cure) {
+        file.problems().error(at(service, key), "services." + service.name() + "." + key, what, cure);
+    }
+
+    private void warning(Service service, String key, String what, String cure) {
+        file.problems().warning(at(service, key), "services." + service.name() + "." + key, what, cure);
+    }
+
+    private Node at(Service service, String key) {
         Node.Entry entry =
                 java.util.Objects.requireNonNull(file.services().entries().get(service.name()));
-        Node.Scalar at = entry.value() instanceof Node.Mapping mapping
+        return entry.value() instanceof Node.Mapping mapping
                         && mapping.entries().containsKey(key)
                 ? java.util.Objects.requireNonNull(mapping.entries().get(key)).key()
                 : entry.key();
-        file.problems().error(at, "services." + service.name() + "." + key, what, cure);
     }
 }

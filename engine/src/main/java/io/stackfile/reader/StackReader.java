@@ -34,6 +34,7 @@ public final class StackReader {
         ServiceReader reader = new ServiceReader(file, services.entries().keySet(), paths);
         List<Service> read = new ArrayList<>();
         for (Node.Entry entry : services.all()) {
+            file.problems().throwIfFull();
             if (entry.value() instanceof Node.Mapping mapping && !reader.isProvided(entry.name())) {
                 read.add(reader.read(entry.name(), mapping));
             }

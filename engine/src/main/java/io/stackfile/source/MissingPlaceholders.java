@@ -32,6 +32,11 @@ final class MissingPlaceholders {
                 (one ? "this placeholder needs a value: " : "these placeholders need values: ") + places,
                 "give " + (one ? "it" : "them") + " with " + options
                         + ", or --set-file NAME=FILE to keep a value off the command line");
+        silence(problems);
+    }
+
+    /** What else is wrong where they stand follows from it. */
+    void silence(Problems problems) {
         byName.values().forEach(scalars -> scalars.forEach(scalar -> problems.silence(scalar.at())));
     }
 

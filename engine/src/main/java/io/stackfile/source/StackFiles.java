@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one stack, found and waiting to be read into one tree. */
@@ -50,6 +51,15 @@ public final class StackFiles {
 
     /** The whole way to a checked tree. Throws {@link ProblemException} when there is no tree at all to go on with. */
     public CheckedFile read() {
+        return read(missing -> missing.report(problems));
+    }
+
+    /** The same where placeholders may stay as they are written; nothing is said of what is wrong for want of their values. */
+    public CheckedFile readWithGaps() {
+        return read(missing -> missing.silence(problems));
+    }
+
+    private CheckedFile read(Consumer<MissingPlaceholders> gaps) {
         Loading loading = new Loading(problems);
         Path first = files.get(0).path();
         String name = name(documents(), problems, variables);
@@ -58,8 +68,9 @@ public final class StackFiles {
         Document whole = new Project(loading, folder, variables, files)
                 .read(documents())
                 .orElseThrow(() -> new ProblemException(problems.all()));
-        loading.missing().report(problems);
+        gaps.accept(loading.missing());
         SchemaCheck.check(whole.tree(), whole.dialect(), problems);
+        problems.throwIfFull();
         Profiles profiles = Profiles.of(whole.services(), profiles(), choice.services(), problems);
         Document active = named(whole.withServices(profiles.activeServices()), name);
         return EnvFiles.fold(new CheckedFile(
@@ -82,6 +93,17 @@ public final class StackFiles {
                         document.tree(),
                         "name",
                         written -> written instanceof Node.Scalar scalar ? scalar.withText(name) : written));
+    }
+
+    /** The first file as it is written, with nothing filled in. Throws {@link ProblemException}. */
+    public Node.Mapping written() {
+        Problems own = new Problems();
+        List<Node.Mapping> all = StackFile.documents(source(files.get(0)), own, true);
+        if (all.size() > 1) {
+            own.error(all.get(1), "", "a second document begins here", "keep one document in the file");
+        }
+        own.throwIfErrors();
+        return all.get(0);
     }
 
     /** The stack's name alone, for commands that need no values: asks for none, and minds nothing else in the files. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,10 @@ class MergeTest {
             networks: {front: {ipam: {config: [{subnet: 10.0.0.0/8}]}}}
             volumes: {c: }
             """;
+
+    /** A text in place of these is a list of one, or a mapping. */
+    private static final Set<String> RULED =
+            Set.of("ports", "environment", "build", "depends_on", "networks", "volumes", "secrets", "logging");
 
     private static final Node.Mapping NOTHING = new Node.Mapping(new Position(new Source("", ""), 1, 1), Map.of());
 
@@ -162,6 +167,46 @@ class MergeTest {
                     problems.all().stream().allMatch(problem -> problem.what().contains("cannot go together")));
             assertTrue(both.entries().keySet().containsAll(base.entries().keySet()));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aTreeOfAnyShapeAndNothingIsTheTree(Dialect dialect) {
+        Random random = new Random(8);
+        for (int round = 0; round < 2000; round++) {
+            Node.Mapping tree = mapping(random, 5);
+            assertEquals(
+                    tree.entries(),
+                    merged(tree, NOTHING, dialect, new Problems()).entries());
+            assertEquals(
+                    tree.entries(),
+                    merged(NOTHING, tree, dialect, new Problems()).entries());
+        }
+    }
+
+    /** Lists may grow by their rules, and what both forms of a key can say may take the other form. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aTreeWithoutListsAndItselfIsTheTree(Dialect dialect) {
+        Random random = new Random(9);
+        for (int round = 0; round < 2000; round++) {
+            Node.Mapping tree = withoutLists(mapping(random, 5));
+            Problems problems = new Problems();
+            assertEquals(YamlText.of(tree), YamlText.of(merged(tree, tree, dialect, problems)));
+            assertEquals(List.of(), problems.all());
+        }
+    }
+
+    private static Node.Mapping withoutLists(Node.Mapping mapping) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        for (Node.Entry entry : mapping.all()) {
+            if (entry.value() instanceof Node.Mapping inner) {
+                entries.put(entry.name(), entry.with(withoutLists(inner)));
+            } else if (entry.value() instanceof Node.Scalar && !RULED.contains(entry.name())) {
+                entries.put(entry.name(), entry);
+            }
+        }
+        return new Node.Mapping(mapping.at(), entries);
     }
 
     private static Node.Mapping mapping(Random random, int depth) {

@@ -34,6 +34,7 @@ final class OurDialect {
 
     private static final List<String> WORDS = List.of(
             "$schema",
+            "$id",
             "$defs",
             "title",
             "description",
@@ -42,7 +43,8 @@ final class OurDialect {
             "x-expects",
             "x-effect",
             "x-reason",
-            "x-instead");
+            "x-instead",
+            "x-group");
 
     private OurDialect() {}
 

@@ -22,7 +22,11 @@ public final class ProblemText {
         StringBuilder text = new StringBuilder();
         problems.stream().limit(SHOWN).forEach(problem -> text.append(of(problem)));
         if (problems.size() > SHOWN) {
-            text.append("and ").append(problems.size() - SHOWN).append(" more\n");
+            boolean all = problems.size() < Problems.MOST_ERRORS;
+            text.append("and ")
+                    .append(all ? "" : "at least ")
+                    .append(problems.size() - SHOWN)
+                    .append(" more\n");
         }
         return text.toString();
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * place only the first is kept: the others tend to follow from it.
  */
 public final class Problems {
-    private static final int MOST_ERRORS = 1000;
+    static final int MOST_ERRORS = 1000;
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<Position> silent = new HashSet<>();
@@ -29,7 +29,7 @@ public final class Problems {
     }
 
     /** Whether more errors are known than anybody reads; further ones are dropped. */
-    boolean isFull() {
+    public boolean isFull() {
         return errors >= MOST_ERRORS;
     }
 
@@ -70,6 +70,13 @@ public final class Problems {
 
     private static String fileOf(Problem problem) {
         return problem.at().source().name();
+    }
+
+    /** Ends a reading that finds more errors than anybody reads. */
+    public void throwIfFull() {
+        if (isFull()) {
+            throw new ProblemException(all());
+        }
     }
 
     /** Ends the reading of a file that cannot be used; does nothing when there are only warnings. */

@@ -14,11 +14,16 @@ public final class SchemaCheck {
     private SchemaCheck() {}
 
     public static void check(Node.Mapping document, Dialect dialect, Problems problems) {
-        List<Error> errors = schema(dialect).validate(JsonTree.of(document));
         Shape shape = Shape.of(dialect);
         new KeysWithoutEffect(problems).look(document, shape, Place.top(dialect));
         SchemaProblems found = new SchemaProblems(document, dialect, shape, problems);
-        errors.forEach(found::add);
+        for (Node.Mapping part : Parts.of(document, dialect)) {
+            List<Error> errors = schema(dialect).validate(JsonTree.of(part));
+            errors.forEach(found::add);
+            if (problems.isFull()) {
+                return;
+            }
+        }
     }
 
     /** Every key a service may have, sorted. */

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 
 /** What the schema says about one place of a document: its keys, its items, its words. */
 record Shape(JsonNode root, JsonNode schema) {
+    /** The one key of the kind whose words we know. */
+    static final String OURS = "x-stack";
+
     static Shape of(Dialect dialect) {
         JsonNode root = SchemaFile.of(dialect);
         return new Shape(root, root);
@@ -16,7 +19,7 @@ record Shape(JsonNode root, JsonNode schema) {
 
     /** What stands under a key; nothing for an unknown one and for notes ({@code x-...}). */
     Optional<Shape> key(String name) {
-        if (name.startsWith("x-")) {
+        if (name.startsWith("x-") && !name.equals(OURS)) {
             return Optional.empty();
         }
         Optional<Shape> property = at("properties").flatMap(keys -> keys.at(name));
@@ -36,15 +39,46 @@ record Shape(JsonNode root, JsonNode schema) {
         return at("items");
     }
 
+    /** All but our own, which is there for whoever asks for it. */
     SortedSet<String> keys() {
         SortedSet<String> names = new TreeSet<>();
+        at("properties").ifPresent(keys -> keys.schema.fieldNames().forEachRemaining(names::add));
+        names.remove(OURS);
+        return names;
+    }
+
+    /** All of them, in the order in which they are written. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
         at("properties").ifPresent(keys -> keys.schema.fieldNames().forEachRemaining(names::add));
         return names;
     }
 
+    /** A keyword that is a text. */
+    Optional<String> words(String keyword) {
+        return at(keyword).map(words -> words.schema.asText());
+    }
+
+    Optional<JsonNode> value(String keyword) {
+        return at(keyword).map(Shape::schema);
+    }
+
     /** The words for what a value here should be. */
     String expects() {
-        return at("x-expects").map(words -> words.schema.asText()).orElse("a text");
+        return words("x-expects").orElseGet(this::expectsByType);
+    }
+
+    private String expectsByType() {
+        if (takes("string")) {
+            return "a text";
+        }
+        List<String> names = names();
+        return takes("array")
+                ? "a list"
+                : names.isEmpty()
+                        ? "keys with their values"
+                        : "a mapping with " + String.join(", ", names.subList(0, Math.min(3, names.size())))
+                                + (names.size() > 3 ? " and such" : "");
     }
 
     String effect() {

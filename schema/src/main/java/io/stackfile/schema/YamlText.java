@@ -2,6 +2,7 @@ package io.stackfile.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Present;
@@ -19,7 +20,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
-/** A tree as YAML: block style, two spaces; text that another reader of YAML might take for a number is in quotes. */
+/** A tree as YAML, its {@code !reset} and {@code !override} too: block style, two spaces; text that another reader of YAML might take for a number is in quotes. */
 public final class YamlText {
     private static final DumpSettings SETTINGS = DumpSettings.builder()
             .setIndent(2)
@@ -37,35 +38,41 @@ public final class YamlText {
         YamlText text = new YamlText();
         text.events.add(new StreamStartEvent());
         text.events.add(new DocumentStartEvent(false, Optional.empty(), java.util.Map.of()));
-        text.add(node);
+        text.add(node, Optional.empty());
         text.events.add(new DocumentEndEvent(false));
         text.events.add(new StreamEndEvent());
         return new Present(SETTINGS).emitToString(text.events.iterator());
     }
 
-    private void add(Node node) {
+    private void add(Node node, Optional<String> tag) {
         if (node instanceof Node.Mapping mapping) {
             FlowStyle style = mapping.entries().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-            events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
+            events.add(new MappingStartEvent(Optional.empty(), tag, tag.isEmpty(), style));
             mapping.all().forEach(entry -> {
-                scalar(entry.name(), PlainType.of(entry.name()) == Node.Type.NULL);
-                add(entry.value());
+                scalar(entry.name(), PlainType.of(entry.name()) == Node.Type.NULL, Optional.empty());
+                add(entry.value(), tag(entry));
             });
             events.add(new MappingEndEvent());
         } else if (node instanceof Node.Sequence sequence) {
             FlowStyle style = sequence.items().isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-            events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
-            sequence.items().forEach(this::add);
+            events.add(new SequenceStartEvent(Optional.empty(), tag, tag.isEmpty(), style));
+            sequence.items().forEach(item -> add(item, Optional.empty()));
             events.add(new SequenceEndEvent());
         } else if (node instanceof Node.Scalar scalar) {
             boolean typed = scalar.type() != Node.Type.TEXT && PlainType.of(scalar.text()) == scalar.type();
-            scalar(scalar.text(), !typed && !isPlainEverywhere(scalar.text()));
+            scalar(scalar.text(), !typed && !isPlainEverywhere(scalar.text()), tag);
         }
     }
 
-    private void scalar(String text, boolean quoted) {
-        events.add(new ScalarEvent(
-                Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style(text, quoted)));
+    private static Optional<String> tag(Node.Entry entry) {
+        return entry.merging() == Node.Merging.MERGE
+                ? Optional.empty()
+                : Optional.of("!" + entry.merging().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void scalar(String text, boolean quoted, Optional<String> tag) {
+        ImplicitTuple implicit = new ImplicitTuple(tag.isEmpty(), tag.isEmpty());
+        events.add(new ScalarEvent(Optional.empty(), tag, implicit, text, style(text, quoted)));
     }
 
     private static ScalarStyle style(String text, boolean quoted) {

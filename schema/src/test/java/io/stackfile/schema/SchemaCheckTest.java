@@ -50,7 +50,7 @@ class SchemaCheckTest {
                 "volumes: [/data, {type: bind, source: ., target: /x, read_only: 'true'}]",
                 "depends_on: [db]",
                 "depends_on: {db: {condition: service_started}}",
-                "x-stack: {a: [b]}",
+                "x-stack: {allow: [a]}",
                 "x-anything: 5",
                 "build: {context: ., args: [A=b], x-note: 1}",
                 "expose: [80, '53/udp']",

@@ -92,6 +92,24 @@ class SchemaKeysTest {
         assertFalse(shape.examples().isEmpty(), "examples");
     }
 
+    @Test
+    void everyKeyInsideAnotherHasItsWordsToo() {
+        List<String> without = new ArrayList<>();
+        Reference.groups().values().forEach(keys -> keys.forEach(key -> addWithoutWords(key, without)));
+        Reference.top().forEach(key -> addWithoutWords(key, without));
+        without.removeIf(path -> path.startsWith("build.") || path.startsWith("services."));
+        assertEquals(List.of(), without);
+    }
+
+    private static void addWithoutWords(Reference.Key key, List<String> without) {
+        if (key.effect().isEmpty()) {
+            if (key.description().isEmpty()) {
+                without.add(key.path());
+            }
+            key.keys().forEach(inside -> addWithoutWords(inside, without));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("keys")
     void everyExampleHolds(String key) {

@@ -1,13 +1,20 @@
 package io.stackfile.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class YamlTextTest {
     private static final Position HERE = new Position(new Source("", ""), 1, 1);
@@ -34,6 +41,33 @@ class YamlTextTest {
         }
     }
 
+    static Stream<Path> files() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String folder : new String[] {"examples", "schema/src/test", "engine/src/test", "cli/src/test"}) {
+            try (Stream<Path> all =
+                    Files.walk(Path.of(System.getProperty("root", "..")).resolve(folder))) {
+                all.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                        .sorted()
+                        .forEach(found::add);
+            }
+        }
+        assertTrue(found.size() > 300, "the files are there: " + found.size());
+        return found.stream();
+    }
+
+    /** Of whatever file of ours can be read at all. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void aFileThatIsReadAndPrintedIsReadAsTheSame(Path file) throws IOException {
+        List<Node> once = YamlTree.documents(new Source("once.yml", Files.readString(file)), new Problems());
+        for (Node document : once) {
+            String text = YamlText.of(document);
+            List<Node> twice = YamlTree.documents(new Source("twice.yml", text), new Problems());
+            assertEquals(
+                    shape(document), twice.stream().map(YamlTextTest::shape).reduce("", String::concat), text);
+        }
+    }
+
     private static Node node(Random random, int depth) {
         int kind = random.nextInt(depth == 0 ? 4 : 8);
         return switch (kind) {
@@ -52,7 +86,13 @@ class YamlTextTest {
             Node.Scalar key = text(random, false);
             boolean mergeKey = key.text().equals("<<");
             if (!mergeKey) {
-                entries.put(key.text(), new Node.Entry(key, node(random, depth - 1)));
+                Node value = node(random, depth - 1);
+                boolean tagged = random.nextInt(10) == 0
+                        && !(value instanceof Node.Scalar scalar && scalar.type() != Node.Type.TEXT);
+                Node.Merging merging = tagged
+                        ? Node.Merging.values()[random.nextInt(Node.Merging.values().length)]
+                        : Node.Merging.MERGE;
+                entries.put(key.text(), new Node.Entry(key, value, merging));
             }
         }
         return new Node.Mapping(HERE, entries);
@@ -86,7 +126,8 @@ class YamlTextTest {
             mapping.all()
                     .forEach(entry -> shape.append(entry.name())
                             .append(": ")
-                            .append(shape(entry.value()))
+                            .append(entry.merging())
+                            .append(entry.merging() == Node.Merging.RESET ? "" : shape(entry.value()))
                             .append("\n"));
             return shape + "}";
         }

@@ -199,6 +199,11 @@ public final class DockerHost implements Host {
         new Logs(engine).follow(container, request, lines);
     }
 
+    /** What the machine has, in bytes. */
+    public long memory() {
+        return engine.get("tell of itself", "/info").get("MemTotal").number();
+    }
+
     /** The TCP ports that a container's image or file says it listens on, those of engines aside. */
     public SortedSet<Integer> exposedPorts(String container) {
         return new TreeSet<>(engine
