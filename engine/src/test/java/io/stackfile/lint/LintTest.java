@@ -82,7 +82,8 @@ class LintTest {
     @ParameterizedTest
     @MethodSource("rules")
     void theCureOnThePageIsOne(String rule) throws IOException {
-        String section = Files.readString(PAGE).split("\n## `" + rule + "`\n", 2)[1].split("\n## ", 2)[0];
+        String section =
+                Files.readString(PAGE).split("\n## `" + rule + "`\n", 2)[1].split("\n## ", 2)[0];
         Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(section);
         Path folder = Files.createTempDirectory(Path.of("target"), "lint");
         while (example.find()) {
