@@ -1,0 +1,39 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.LocalImages;
+import io.stackfile.model.Image;
+import io.stackfile.model.Link;
+import io.stackfile.model.Service;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gets the images of an update that the host lacks. */
+record ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
+    /** A container needs its own image, and those it links to for what they say of themselves. */
+    void add() {
+        update.fates().stream()
+                .filter(Fate::needsImage)
+                .flatMap(fate -> needed(fate.service()))
+                .forEach(this::add);
+    }
+
+    private void add(Service service) {
+        Image image = service.image();
+        if (update.observed().image(image).isEmpty() && !tasks.images.containsKey(image)) {
+            ImageWay way = ImageWay.of(service, local);
+            tasks.images.put(image, tasks.plan.add(way.step(), way.reason(), List.of()));
+        }
+    }
+
+    private Stream<Service> needed(Service service) {
+        return Stream.concat(
+                Stream.of(service),
+                service.links().stream().map(Link::service).flatMap(name -> update.stack().service(name).stream()));
+    }
+
+    List<Task> of(Service service) {
+        return needed(service)
+                .flatMap(one -> TasksSoFar.of(tasks.images, one.image()))
+                .toList();
+    }
+}
