@@ -7,6 +7,7 @@ import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes, starts and replaces the containers of an update. */
@@ -16,6 +17,7 @@ final class ContainerTasks {
     private final NetworkTasks networks;
     private final ImageTasks images;
     private final Waits waits;
+    private final Errands errands;
     private final HeldPorts ports;
 
     ContainerTasks(Update update, TasksSoFar tasks, NetworkTasks networks, ImageTasks images) {
@@ -24,6 +26,7 @@ final class ContainerTasks {
         this.networks = networks;
         this.images = images;
         this.waits = new Waits(update.stack(), tasks);
+        this.errands = new Errands(update.stack(), tasks.plan);
         this.ports = new HeldPorts(update.fates());
     }
 
@@ -68,8 +71,9 @@ final class ContainerTasks {
 
     /** Once what it depends on is there again. */
     private void addRestart(Fate fate) {
-        Task stop = tasks.plan.add(new StopContainer(fate.name()), fate.reason(), waits.prerequisites(fate.service()));
-        tasks.plan.wish(stop, waits.wishes(fate.service()));
+        List<Task> ready = new ArrayList<>(waits.prerequisites(fate.service()));
+        ready.addAll(turn(fate));
+        Task stop = tasks.hooked.stop(fate.there().orElseThrow(), fate.reason(), ready, waits.wishes(fate.service()));
         addStart(fate, fate.name(), "", List.of(stop));
     }
 
@@ -79,6 +83,7 @@ final class ContainerTasks {
         if (!tasks.stopped.containsKey(old.name())) {
             ready.addAll(addNext(fate));
             ready.addAll(waits.prerequisites(fate.service()));
+            ready.addAll(turn(fate));
             if (old.isAlive()) {
                 addStop(fate, ready, waits.wishes(fate.service()));
             }
@@ -100,8 +105,7 @@ final class ContainerTasks {
         List<Task> before = new ArrayList<>(ready);
         boolean wasAlive = fate.there().filter(Observed.Container::isAlive).isPresent();
         if (fate.next().filter(Observed.Container::isRunning).isEmpty() || wasAlive) {
-            Step[] back = wasAlive ? new Step[] {new StartContainer(fate.name())} : new Step[0];
-            before.add(addStart(fate, next, "", ready, back));
+            before.add(addStart(fate, next, "", ready, wasAlive ? back(fate) : new Step[0]));
         }
         if (fate.there().isPresent()) {
             Task remove = tasks.plan.add(new RemoveContainer(fate.name()), "replaced", before);
@@ -110,6 +114,35 @@ final class ContainerTasks {
         }
         Task rename = tasks.plan.add(new RenameContainer(next, fate.name()), "", before);
         tasks.start(fate.service().name(), rename);
+    }
+
+    /** The old one is put to work again. */
+    private static Step[] back(Fate fate) {
+        return Stream.concat(
+                        Stream.of(new StartContainer(fate.name())),
+                        fate.there().orElseThrow().hooks().started().stream()
+                                .map(hook -> RunHook.started(fate.name(), hook)))
+                .toArray(Step[]::new);
+    }
+
+    /** Those of its service that come before it, when they are to come one after the other. */
+    private List<Task> turn(Fate fate) {
+        Service service = fate.service();
+        List<Task> before = tasks.started(service.name());
+        if (!service.settings().lifecycle().sequential() || before.isEmpty()) {
+            return List.of();
+        }
+        boolean tested = service.settings()
+                .health()
+                .filter(health -> health.test().isPresent() && !health.isDisabled())
+                .isPresent();
+        return !tested
+                ? before
+                : update.fates().stream()
+                        .filter(other -> other.service().equals(service) && other.number() < fate.number())
+                        .filter(other -> other.kind() != Fate.Kind.KEEP)
+                        .map(other -> waits.healthy(other.name(), List.copyOf(before)))
+                        .toList();
     }
 
     private Task addCreate(Fate fate, String name) {
@@ -122,7 +155,11 @@ final class ContainerTasks {
         before.addAll(images.of(service));
         service.companions().forEach(other -> before.addAll(tasks.started(other)));
         TasksSoFar.of(tasks.removed, name).forEach(before::add);
-        return tasks.plan.add(new CreateContainer(spec), fate.reason(), before);
+        String joined = spec.endpoints().stream()
+                .filter(endpoint -> !endpoint.own())
+                .map(endpoint -> "; on network " + endpoint.network() + ", too")
+                .collect(Collectors.joining());
+        return tasks.plan.add(new CreateContainer(spec), fate.reason() + joined, before);
     }
 
     private Task addStart(Fate fate, String name, String reason, List<Task> ready, Step... otherwise) {
@@ -131,16 +168,17 @@ final class ContainerTasks {
         before.addAll(networks.of(service));
         before.addAll(waits.prerequisites(service));
         before.addAll(freed(fate));
+        before.addAll(turn(fate));
         List<Task> wishes = waits.wishes(service);
-        Task start = tasks.plan.add(new StartContainer(name), reason, before, otherwise);
-        tasks.plan.wish(start, wishes);
+        before.addAll(errands.before(fate, List.copyOf(before), wishes, otherwise));
+        Task start = tasks.hooked.start(
+                name, service.settings().lifecycle().hooks().started(), reason, before, wishes, otherwise);
         tasks.start(service.name(), start);
         return start;
     }
 
     private void addStop(Fate fate, List<Task> ready, List<Task> wishes) {
-        Task stop = tasks.plan.add(new StopContainer(fate.name()), stopReason(fate), ready);
-        tasks.plan.wish(stop, wishes);
+        Task stop = tasks.hooked.stop(fate.there().orElseThrow(), stopReason(fate), ready, wishes);
         tasks.stopped.put(fate.name(), stop);
     }
 

@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 record ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
     /** A container needs its own image, and those it links to for what they say of themselves. */
     void add() {
-        update.fates().stream()
-                .filter(Fate::needsImage)
-                .flatMap(fate -> needed(fate.service()))
-                .forEach(this::add);
+        for (Fate fate : update.fates()) {
+            if (fate.needsImage()) {
+                needed(fate.service()).forEach(this::add);
+            }
+            if (fate.isToStart()) {
+                errands(fate.service()).forEach(this::add);
+            }
+        }
     }
 
     private void add(Service service) {
@@ -31,8 +35,13 @@ record ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
                 service.links().stream().map(Link::service).flatMap(name -> update.stack().service(name).stream()));
     }
 
+    /** What its errands run in, and what they link to. */
+    private static Stream<Service> errands(Service service) {
+        return service.settings().lifecycle().errands().stream().map(service::running);
+    }
+
     List<Task> of(Service service) {
-        return needed(service)
+        return Stream.concat(needed(service), errands(service))
                 .flatMap(one -> TasksSoFar.of(tasks.images, one.image()))
                 .toList();
     }

@@ -19,7 +19,7 @@ record Removals(Update update, TasksSoFar tasks) {
         List<Task> before = new ArrayList<>(tasks.images.values());
         before.addAll(first);
         if (container.isAlive()) {
-            Task stop = tasks.plan.add(new StopContainer(container.name()), reason, before);
+            Task stop = tasks.hooked.stop(container, reason, before, List.of());
             tasks.stopped.put(container.name(), stop);
             before.add(stop);
         }

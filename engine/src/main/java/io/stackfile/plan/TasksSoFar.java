@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** The tasks of an update while they are put in order, by what they bring about, for those that come after. */
 final class TasksSoFar {
     final Plan.Builder plan = new Plan.Builder();
+    final Hooked hooked = new Hooked(plan);
     final Map<String, Task> networks = new HashMap<>();
     final Map<String, Task> volumes = new HashMap<>();
     final Map<Image, Task> images = new HashMap<>();

@@ -62,6 +62,11 @@ final class Waits {
                 .toList();
     }
 
+    /** For a container that has a healthcheck. */
+    Task healthy(String container, List<Task> after) {
+        return awaited.computeIfAbsent(new AwaitHealthy(container, true), wait -> tasks.plan.add(wait, "", after));
+    }
+
     /** The waiting for all containers of a service that another one depends on. */
     static List<Step> of(Stack stack, Dependency dependency) {
         Optional<Service> service = stack.service(dependency.service());

@@ -13,12 +13,13 @@ final class SettingsReader {
         return new Settings(
                 HealthReader.read(keys),
                 StoppingReader.read(keys),
-                new NetworkingReader(keys, declared).read(),
+                new NetworkingReader(keys, declared, new LinkReader(keys, services).neighbours()).read(),
                 new NamespaceReader(keys, services).read(),
                 LoggingReader.read(keys),
                 ExecutionReader.read(keys),
                 new DeviceReader(keys).read(),
                 LimitsReader.read(keys),
-                PrivilegesReader.read(keys, file));
+                PrivilegesReader.read(keys, file),
+                new LifecycleReader(keys, file.values()).read());
     }
 }

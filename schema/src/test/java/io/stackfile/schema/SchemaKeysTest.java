@@ -43,12 +43,11 @@ class SchemaKeysTest {
 
     /** Accepted, with a warning that says it is to come. */
     private static final Set<String> LATER = words("""
-            attach autodestroy autoredeploy deployment_strategy develop models
-            post_start pre_start pre_stop provider pull_policy pull_refresh_after roles
-            sequential_deployment tags use_api_socket""");
+            develop models provider use_api_socket""");
 
     /** Accepted, with a warning that says why a Docker host cannot do it. */
-    private static final Set<String> NEVER = words("cpu_count cpu_percent credential_spec isolation");
+    private static final Set<String> NEVER =
+            words("cpu_count cpu_percent credential_spec deployment_strategy isolation roles tags");
 
     private static final Shape SERVICE = Shape.of(Dialect.STACKFILE).named().orElseThrow();
 
