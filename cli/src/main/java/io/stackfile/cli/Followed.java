@@ -5,14 +5,19 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A container that is followed to its end, however often the engine starts it again. */
 final class Followed {
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int REMEMBERED = 10_000;
 
     private final Host host;
     private final String name;
@@ -21,12 +26,14 @@ final class Followed {
     private final boolean shown;
     private final Consumer<String> says;
     private final List<Thread> readers = new ArrayList<>();
-    private String last = "";
+    private final Set<LogLine> recent = new LinkedHashSet<>();
+    private Optional<Long> since;
 
     Followed(Host host, String name, LogRequest request, LogPrinter printer, boolean shown, Consumer<String> says) {
         this.host = host;
         this.name = name;
         this.request = request;
+        this.since = request.since();
         this.printer = printer;
         this.shown = shown;
         this.says = says;
@@ -46,25 +53,31 @@ final class Followed {
 
     private synchronized void read(Consumer<RuntimeException> trouble) {
         if (shown) {
+            LogRequest part = new LogRequest(request.follow(), request.tail(), since, request.timestamps());
             readers.add(thread(() -> {
                 try {
-                    host.logs(name, request, this::show);
-                } catch (OutputClosed e) {
-                    trouble.accept(e);
+                    host.logs(name, part, this::show);
                 } catch (HostLost e) {
                     // Whoever waits for its end hears of it, too.
                 } catch (HostException e) {
                     says.accept(String.valueOf(e.getMessage()));
+                } catch (RuntimeException e) {
+                    trouble.accept(e);
                 }
             }));
         }
     }
 
-    /** Who reads from the beginning again shows only what is new. */
+    /** Who reads again after a new start begins a little earlier, and shows only what is new. */
     private synchronized void show(LogLine line) {
-        if (line.timestamp().compareTo(last) > 0) {
-            last = line.timestamp();
+        if (recent.add(line)) {
             printer.print(line);
+            if (!line.timestamp().isEmpty()) {
+                since = Optional.of(Instant.parse(line.timestamp()).getEpochSecond() - 1);
+            }
+        }
+        if (recent.size() > REMEMBERED) {
+            recent.remove(recent.iterator().next());
         }
     }
 

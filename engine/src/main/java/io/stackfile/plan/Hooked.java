@@ -40,7 +40,7 @@ record Hooked(Plan.Builder plan) {
     Task stopInAnyCase(Observed.Container container, Collection<Task> before) {
         List<Task> hooks = addHooks(container, before, List.of());
         Task stop = plan.add(new StopContainer(container.name()), "", before);
-        plan.wish(stop, hooks);
+        plan.wish(stop, hooks.subList(Math.max(0, hooks.size() - 1), hooks.size()));
         return stop;
     }
 

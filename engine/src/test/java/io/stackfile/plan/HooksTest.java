@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.apply.Outcome;
+import io.stackfile.golden.Golden;
 import io.stackfile.host.FakeHost;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,16 @@ class HooksTest {
             case "restart" -> Planner.restart("shop", host.observe("shop"), Set.of(), "localhost");
             default -> Planner.down("shop", host.observe("shop"), false, "localhost");
         };
+    }
+
+    @Test
+    void plansWithoutAFileShowTheHooksThatTheContainersKeep() {
+        FakeHost host = Deployed.with(Given.stack(
+                "web: {image: nginx, links: [db], pre_stop: [{command: ./drain}, {command: ./tell}]}",
+                "db: {image: mongo, post_start: [{command: ./load}], pre_stop: [{command: ./save}]}"));
+        Golden.assertSame(
+                Path.of("src/test/resources/hooks-without-a-file.txt"),
+                plan("stop", host) + "\n" + plan("restart", host) + "\n" + plan("down", host));
     }
 
     @Test
