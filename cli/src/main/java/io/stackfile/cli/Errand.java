@@ -4,9 +4,11 @@ import io.stackfile.host.CannotExecute;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
+import io.stackfile.host.Neighbours;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Streams;
+import io.stackfile.model.Autodestroy;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
@@ -14,6 +16,7 @@ import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import io.stackfile.sync.Direction;
 import io.stackfile.tty.Signals;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,14 +34,41 @@ record Errand(Call call, Host host, Stack stack, Session session) {
         if (!isReady(service, deployment)) {
             return deployment.exitCode();
         }
-        String name = create(OneOff.of(stack, service, call.has("--keep")));
+        boolean kept = call.has("--keep") || isKeptWhenItFails(service);
+        String name = create(OneOff.of(stack, service, kept));
         if (call.has("--detach")) {
+            if (isKeptWhenItFails(service)) {
+                call.terminal()
+                        .say("autodestroy of " + service.name() + " takes effect without --detach; " + name
+                                + " stays until 'stack down'");
+            }
             return session.started(() -> {
                 host.startContainer(name);
                 call.terminal().println(name);
             });
         }
-        return session.ended(() -> run(name));
+        return session.ended(() -> {
+            OptionalInt code = run(name);
+            if (code.isPresent() && isKeptWhenItFails(service)) {
+                destroy(name, code.getAsInt());
+            }
+            return code;
+        });
+    }
+
+    /** By the file; without it, and with --keep, all are treated alike. */
+    private boolean isKeptWhenItFails(Service service) {
+        return !call.has("--keep") && service.settings().lifecycle().autodestroy() == Autodestroy.ON_SUCCESS;
+    }
+
+    private void destroy(String name, int exitCode) {
+        if (exitCode == 0) {
+            host.removeOneOff(name);
+        } else {
+            call.terminal()
+                    .say(name + " is kept, because autodestroy is on-success and it ended with exit code " + exitCode
+                            + "; 'stack down' removes it");
+        }
     }
 
     /** What is left alone there is told, and the exit code is that of the errand. */
@@ -56,6 +86,15 @@ record Errand(Call call, Host host, Stack stack, Session session) {
         boolean dependencies = !call.has("--no-deps");
         LocalImages local = call.localImages(host);
         Set<String> needed = StartOrder.prerequisites(service);
+        Set<String> all = new TreeSet<>(Set.of(service.name()));
+        if (dependencies) {
+            all.addAll(StartOrder.withPrerequisites(stack, needed));
+        }
+        new Neighbours(stack, all).check(host);
+        Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(all);
+        if (images.isPresent() && !deployment.run(images.get()).isSuccess()) {
+            return false;
+        }
         if (dependencies && !needed.isEmpty()) {
             Plan up = Planner.up(stack, host.observe(stack.name()), local, needed, host.name());
             if (!up.isEmpty()) {

@@ -1,9 +1,12 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.LocalImages;
+import io.stackfile.host.Neighbours;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
+import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import io.stackfile.sync.BindPathsThere.Copies;
@@ -35,13 +38,18 @@ final class PlanCommand extends Command {
             Optional<SyncPlan> copies = Copying.of(
                             call.terminal(), stack, host, services(call, stack), Direction.TO_THERE)
                     .map(Copying::plan);
-            Plan plan =
-                    Planner.up(stack, host.observe(stack.name()), call.localImages(host), call.services(), host.name());
+            LocalImages local = call.localImages(host);
+            new Neighbours(stack, services(call, stack)).check(host);
+            new OtherOccasions(stack, services(call, stack)).lines(false, false).forEach(call.terminal()::say);
+            Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(services(call, stack));
+            Plan plan = Planner.up(stack, host.observe(stack.name()), local, call.services(), host.name());
             if (call.has("--json")) {
                 copies.ifPresent(sync -> PlanJson.print(sync, call.terminal()));
+                images.ifPresent(first -> PlanJson.print(first, call.terminal()));
                 PlanJson.print(plan, call.terminal());
             } else {
                 copies.ifPresent(sync -> call.terminal().print("First: " + sync.summary() + "\n"));
+                images.ifPresent(first -> call.terminal().print(first + "\n"));
                 call.terminal().print(plan.isEmpty() ? plan.summary() + "\n" : plan.toString());
             }
             copies.ifPresent(sync -> sync.notes().forEach(call.terminal()::say));

@@ -48,7 +48,8 @@ final class PowerCommand extends Command {
                 Planner::restart,
                 "restarted",
                 "Stop the stack's containers and start them again.",
-                "All stop before the first one starts.");
+                "All stop before the first one starts. With services named, those that run and say restart: true of one of them"
+                        + " under depends_on are restarted, too.");
     }
 
     @Override

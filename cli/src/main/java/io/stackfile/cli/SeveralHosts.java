@@ -15,6 +15,11 @@ record SeveralHosts(Command command, Call call) {
             throw new UsageException("'" + command.name() + "' is for one host at a time, and --host names "
                     + hosts.size() + ": " + String.join(", ", hosts));
         }
+        if (call.has("--attach")) {
+            throw new UsageException(
+                    "--attach is for one host at a time; leave it out, then: stack logs --follow --host "
+                            + String.join(",", hosts));
+        }
         if (call.has("--tunnel")) {
             throw new UsageException(
                     "--tunnel is for one host at a time; leave it out, then: stack tunnel --host " + hosts.get(0));

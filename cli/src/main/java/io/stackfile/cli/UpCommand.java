@@ -3,16 +3,17 @@ package io.stackfile.cli;
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
 import io.stackfile.host.LocalImages;
+import io.stackfile.host.Neighbours;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
+import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import io.stackfile.sync.BindPathsThere.Copies;
 import io.stackfile.sync.Direction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -30,9 +31,15 @@ final class UpCommand extends Command {
         file().fill().hosts();
         sync();
         flag("--build", "Build images first, also those that are on the host.");
-        flag("--pull", "Fetch images first, also those that are on the host.");
+        flag(
+                "--pull",
+                "Fetch images first, also those that are on the host: where the file says autoredeploy, only of these services"
+                        + " and of those that are named.");
         flag("--ship", "Send images that this machine has first, also where the host has one of that name.");
         privately();
+        flag(
+                "--attach",
+                "Then show what the containers write until all have ended; Ctrl-C stops them, and the second one kills them.");
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
         flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
         json("Tell what happens as lines of JSON.");
@@ -40,6 +47,11 @@ final class UpCommand extends Command {
 
     @Override
     int run(Call call) {
+        if (call.has("--attach") && call.has("--tunnel")) {
+            throw new UsageException(
+                    "--attach and --tunnel both stay until Ctrl-C; give one of the two, and for the other"
+                            + " run 'stack logs --follow' or 'stack tunnel' beside it");
+        }
         if (call.has("--ship") && call.has("--build")) {
             throw new UsageException(
                     "--build has the host build, --ship sends what was built here; give one of the two");
@@ -63,7 +75,11 @@ final class UpCommand extends Command {
             if (copied == ExitCode.FAILED) {
                 return copied;
             }
+            Attached attached = new Attached(call, stack, services, host);
             int code = deploy(call, linting, services, host, begin);
+            if (code == ExitCode.DONE && call.has("--attach")) {
+                return attached.stay();
+            }
             if (code == ExitCode.DONE && call.has("--tunnel")) {
                 return tunnel(call, stack, host);
             }
@@ -75,7 +91,11 @@ final class UpCommand extends Command {
         Stack stack = linting.stack();
         Deployment deployment = new Deployment(call, host);
         LocalImages local = call.localImages(host);
-        if (!haveImages(call, deployment, stack, services, host, local)) {
+        new Neighbours(stack, services).check(host);
+        new OtherOccasions(stack, services)
+                .lines(call.has("--pull"), call.has("--attach"))
+                .forEach(call.terminal()::say);
+        if (!new FreshImages(call, stack, host, local).have(services, deployment)) {
             return deployment.exitCode();
         }
         Observed observed = host.observe(stack.name());
@@ -99,33 +119,21 @@ final class UpCommand extends Command {
                 : deployment.exitCode();
     }
 
-    /** Those that are wanted anew; true when all of them were had. */
-    private static boolean haveImages(
-            Call call, Deployment deployment, Stack stack, Set<String> services, Host host, LocalImages local) {
-        List<Plan> plans = new ArrayList<>();
-        if (call.has("--build")) {
-            plans.add(Planner.build(stack, services, host.name()));
-        }
-        if (call.has("--pull")) {
-            plans.add(Planner.pull(stack, services, host.name()));
-        }
-        if (call.has("--ship")) {
-            plans.add(Planner.ship(stack, host.observe(stack.name()), local, services, host.name()));
-        }
-        return plans.stream().allMatch(plan -> deployment.run(plan).isSuccess());
-    }
-
     /** {@code observed} is what there is in the end: what ended at once has not come up. */
     private static int conclude(
             Call call, Stack stack, Set<String> services, Host host, Observed observed, long begin) {
+        String arrival = new Arrival(stack, observed, host).text((System.nanoTime() - begin) / 1e9);
+        if (call.has("--attach")) {
+            call.terminal().say(arrival.stripTrailing());
+            return ExitCode.DONE;
+        }
         List<String> ended = new Ended(services, observed, host).lines();
         ended.forEach(call.terminal()::say);
         if (!ended.isEmpty()) {
             return ExitCode.FAILED;
         }
         if (!call.has("--json")) {
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            call.terminal().print(new Arrival(stack, observed, host).text(seconds));
+            call.terminal().print(arrival);
         }
         return ExitCode.DONE;
     }

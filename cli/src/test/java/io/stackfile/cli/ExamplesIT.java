@@ -60,6 +60,9 @@ class ExamplesIT {
         assertEquals(0, up.code(), up.seen());
         assertFalse(up.seen().contains("a secret that no output shows"), up.seen());
         assertEquals("hello\n", Lab.get(8082, "/"));
+        assertEquals(
+                "prepared\nhello\n",
+                Lab.done(folder, "exec", "every", "cat", "/named/log").out());
         String ps = Lab.done(folder, "ps").out();
         assertTrue(ps.contains("every-key-shared-2"), ps);
         assertTrue(ps.contains("127.0.0.1:8083→80/tcp"), ps);

@@ -1,8 +1,11 @@
 package io.stackfile.host;
 
+import io.stackfile.model.Attachment;
 import io.stackfile.model.Link;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.model.StackLink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
  * @param name what it is called, with a suffix while it is a replacement
  * @param number which of its service's containers, from 1
  * @param linked the services it links to, for the variables that a link brings, and those it shares something with
+ * @param local names of services that are to mean those of its own stack, though it is on another one's network, too
  * @param endpoints its networks, the one it is made on first; meaningless when it has another's
  * @param fingerprint what it is made from, for the label that tells a change
  */
@@ -22,11 +26,13 @@ public record ContainerSpec(
         Service service,
         int number,
         List<Service> linked,
+        List<String> local,
         List<Endpoint> endpoints,
         String fingerprint) {
     public ContainerSpec {
         endpoints = List.copyOf(endpoints);
         linked = List.copyOf(linked);
+        local = List.copyOf(local);
     }
 
     public static ContainerSpec of(Stack stack, Service service, int number, String fingerprint) {
@@ -41,15 +47,26 @@ public record ContainerSpec(
                 service,
                 number,
                 linked,
+                service.settings().networking().neighbours().isEmpty()
+                        ? List.of()
+                        : stack.services().stream().map(Service::name).toList(),
                 endpoints(stack, service),
                 fingerprint);
     }
 
     private static List<Endpoint> endpoints(Stack stack, Service service) {
-        return service.settings().networking().joined().stream()
-                .map(joined -> new Endpoint(
-                        Names.network(stack.name(), stack.declared().network(joined.network())), joined))
-                .toList();
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (Attachment joined : service.settings().networking().joined()) {
+            endpoints.add(
+                    new Endpoint(Names.network(stack.name(), stack.declared().network(joined.network())), joined));
+        }
+        List<String> own = endpoints.stream().map(Endpoint::network).toList();
+        service.settings().networking().neighbours().stream()
+                .map(StackLink::stack)
+                .distinct()
+                .filter(other -> !own.contains(other))
+                .forEach(other -> endpoints.add(new Endpoint(other, Attachment.to(other), false)));
+        return endpoints;
     }
 
     /** The name of the first container of one of the services that it shares something with. */
@@ -62,6 +79,6 @@ public record ContainerSpec(
     }
 
     public ContainerSpec named(String other) {
-        return new ContainerSpec(other, stack, file, service, number, linked, endpoints, fingerprint);
+        return new ContainerSpec(other, stack, file, service, number, linked, local, endpoints, fingerprint);
     }
 }

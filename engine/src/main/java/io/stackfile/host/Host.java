@@ -2,7 +2,10 @@ package io.stackfile.host;
 
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +33,12 @@ public interface Host extends AutoCloseable {
 
     /** Fetches an image from its registry. {@code progress} hears short texts such as {@code 12.3 of 40.0 MB}. */
     void pullImage(Image image, Consumer<String> progress);
+
+    /** When the image got its name here, by a pull, a build or otherwise; nothing when nobody knows or it is not here. */
+    Optional<Instant> imageSince(Image image);
+
+    /** What time it is there. */
+    Instant clock();
 
     /** The images that this host could be sent from the machine {@code stack} runs on; none when it is that machine. */
     LocalImages localImages();
@@ -68,6 +77,13 @@ public interface Host extends AutoCloseable {
 
     /** Waits until the container has ended by itself with exit code 0; throws on any other. */
     void awaitCompleted(String name);
+
+    /**
+     * Waits until a container has ended and the engine will not start it again; its exit code, or nothing when it is gone.
+     *
+     * @param startedAgain is run each time the engine has started it again meanwhile
+     */
+    OptionalInt awaitEnd(String name, Runnable startedAgain);
 
     /** Asks the container to stop and kills it after its grace period; does nothing to one that does not run. */
     void stopContainer(String name);

@@ -14,6 +14,14 @@ public final class Labels {
     /** The services that start before this one, by comma, so that stopping needs no file. */
     public static final String AFTER = "io.stackfile.after";
 
+    /** Those of them with which it is restarted, by comma. */
+    public static final String RESTARTS_WITH = "io.stackfile.restarts-with";
+
+    /** What is run in the container when it has started, and before it stops, as lists in JSON. */
+    public static final String POST_START = "io.stackfile.post-start";
+
+    public static final String PRE_STOP = "io.stackfile.pre-stop";
+
     public static final String FINGERPRINT = "io.stackfile.fingerprint";
     public static final String FILE = "io.stackfile.file";
     public static final String SALT = "io.stackfile.salt";

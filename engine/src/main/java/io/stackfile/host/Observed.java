@@ -1,6 +1,7 @@
 package io.stackfile.host;
 
 import io.stackfile.model.Exposed;
+import io.stackfile.model.Hooks;
 import io.stackfile.model.Image;
 import io.stackfile.model.Named;
 import java.util.Comparator;
@@ -110,8 +111,10 @@ public record Observed(
      * @param status the engine's sentence: {@code Up 3 minutes (healthy)}
      * @param imageId what it was made from
      * @param image the name it was made from
-     * @param networks the names of the networks it is on, of those that are there now
      * @param after the services that start before its own, as its label tells
+     * @param restartsWith those of them with which it is restarted, as its label tells
+     * @param hooks what is run in it when it has started and before it stops, as its labels tell
+     * @param networks the names of the networks it is on, of those that are there now
      */
     public record Container(
             String name,
@@ -124,11 +127,14 @@ public record Observed(
             String image,
             String fingerprint,
             List<String> after,
+            List<String> restartsWith,
+            Hooks hooks,
             Set<String> networks,
             List<Published> ports,
             String created) {
         public Container {
             after = List.copyOf(after);
+            restartsWith = List.copyOf(restartsWith);
             networks = Set.copyOf(networks);
             ports = ports.stream().distinct().sorted().toList();
         }

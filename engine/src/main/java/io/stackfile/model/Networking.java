@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param attachments the networks that its service names; none is the stack's own
  * @param outside containers of others on these networks, and what they are called here
+ * @param neighbours services of other stacks, whose networks it is on for them
  * @param hosts names with their addresses, as {@code mail:203.0.113.9}
  */
 public record Networking(
         List<Attachment> attachments,
         List<Link> outside,
+        List<StackLink> neighbours,
         Optional<String> domain,
         Optional<String> macAddress,
         List<String> nameServers,
@@ -21,11 +23,20 @@ public record Networking(
         List<String> lookupOptions,
         List<String> hosts) {
     public static final Networking USUAL = new Networking(
-            List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     public Networking {
         attachments = List.copyOf(attachments);
         outside = List.copyOf(outside);
+        neighbours = List.copyOf(neighbours);
         nameServers = List.copyOf(nameServers);
         searchDomains = List.copyOf(searchDomains);
         lookupOptions = List.copyOf(lookupOptions);
@@ -46,6 +57,7 @@ public record Networking(
         return new Networking(
                 attachments.stream().map(Attachment::withoutAddress).toList(),
                 outside,
+                neighbours,
                 domain,
                 Optional.empty(),
                 nameServers,

@@ -68,6 +68,40 @@ public record Service(
                 labels);
     }
 
+    /** One container of it that runs an errand before the others start, by the entrypoint of the image if it has one. */
+    public Service running(Errand errand) {
+        Hook hook = errand.hook();
+        SortedMap<String, Value> variables = new TreeMap<>(environment);
+        variables.putAll(hook.environment());
+        Command other = new Command(
+                Optional.empty(),
+                Optional.of(hook.command()).filter(words -> !words.isEmpty()),
+                hook.user().or(() -> errand.image().isPresent() ? Optional.empty() : command.user()),
+                hook.workingDirectory().or(command::workingDirectory),
+                command.hostname(),
+                false,
+                false);
+        Service once = once(other, variables, mounts, false);
+        return new Service(
+                once.name,
+                once.containers,
+                once.containerName,
+                errand.image().orElse(image),
+                errand.image().isPresent() ? Optional.empty() : build,
+                once.command,
+                once.environment,
+                once.links,
+                once.dependencies,
+                once.ports,
+                once.exposed,
+                once.mounts,
+                once.borrowed,
+                once.files,
+                once.restart,
+                hook.privileged() ? once.settings.privileged() : once.settings,
+                once.labels);
+    }
+
     /** Whether it would be left in a folder of the host; what is mounted there is what is wanted there. */
     private static boolean isOnDisk(PlacedFile file, List<Mount> places) {
         return places.stream()

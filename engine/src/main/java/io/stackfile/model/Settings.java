@@ -12,7 +12,8 @@ public record Settings(
         Execution execution,
         Devices devices,
         Limits limits,
-        Privileges privileges) {
+        Privileges privileges,
+        Lifecycle lifecycle) {
     public static final Settings USUAL = new Settings(
             Optional.empty(),
             Stopping.USUAL,
@@ -22,15 +23,38 @@ public record Settings(
             Execution.USUAL,
             Devices.NONE,
             Limits.NONE,
-            Privileges.USUAL);
+            Privileges.USUAL,
+            Lifecycle.USUAL);
 
     public Settings with(Limits other) {
-        return new Settings(health, stopping, networking, namespaces, logging, execution, devices, other, privileges);
+        return new Settings(
+                health, stopping, networking, namespaces, logging, execution, devices, other, privileges, lifecycle);
     }
 
     public Settings with(Healthcheck other) {
         return new Settings(
-                Optional.of(other), stopping, networking, namespaces, logging, execution, devices, limits, privileges);
+                Optional.of(other),
+                stopping,
+                networking,
+                namespaces,
+                logging,
+                execution,
+                devices,
+                limits,
+                privileges,
+                lifecycle);
+    }
+
+    public Settings with(Lifecycle other) {
+        return new Settings(
+                health, stopping, networking, namespaces, logging, execution, devices, limits, privileges, other);
+    }
+
+    Settings privileged() {
+        Privileges all = new Privileges(
+                true, privileges.added(), privileges.dropped(), privileges.groups(), privileges.security());
+        return new Settings(
+                health, stopping, networking, namespaces, logging, execution, devices, limits, all, lifecycle);
     }
 
     /** Those of one more container beside those of the service, which cannot have the same address. */
@@ -44,6 +68,7 @@ public record Settings(
                 execution,
                 devices,
                 limits,
-                privileges);
+                privileges,
+                lifecycle.withoutHooks());
     }
 }

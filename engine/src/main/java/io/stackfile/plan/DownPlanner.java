@@ -34,7 +34,7 @@ final class DownPlanner {
                 continue;
             }
             if (container.isAlive()) {
-                Task stop = plan.add(new StopContainer(container.name()), "", before);
+                Task stop = new Hooked(plan).stopInAnyCase(container, before);
                 stopped.put(container, stop);
                 before = List.of(stop);
             }

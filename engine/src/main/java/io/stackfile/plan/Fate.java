@@ -40,6 +40,10 @@ record Fate(
         return new Fate(other, service, number, name, there, next, fingerprint, why);
     }
 
+    boolean isToStart() {
+        return kind != Kind.KEEP;
+    }
+
     boolean needsImage() {
         return kind == Kind.CREATE || (kind == Kind.REPLACE && next.isEmpty());
     }

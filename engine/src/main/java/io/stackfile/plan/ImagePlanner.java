@@ -1,13 +1,16 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +47,18 @@ final class ImagePlanner {
             }
         }
         return plan(steps, address, "pull");
+    }
+
+    /** What the file wants anew. */
+    Plan refresh(Observed observed, LocalImages local, ImageAges ages, String address) {
+        Refreshing refreshing = new Refreshing(observed, local, ages);
+        Map<Image, ImageWay> ways = new LinkedHashMap<>();
+        wanted().forEach(service -> refreshing.of(service).ifPresent(way -> ways.putIfAbsent(service.image(), way)));
+        ways.values().forEach(way -> plan.add(way.step(), way.reason(), List.of()));
+        return plan.build(
+                stack.name() + " on " + address,
+                (ways.isEmpty() ? "no image" : Count.of(ways.size(), "image"))
+                        + " to get anew; containers whose image is another one then are replaced");
     }
 
     Plan ship(Observed observed, LocalImages local, String address) {

@@ -1,9 +1,12 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.LocalImages.Origin;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
+import io.stackfile.model.PullPolicy;
+import io.stackfile.model.PullPolicy.When;
 import io.stackfile.model.Service;
 import java.util.Optional;
 
@@ -11,24 +14,43 @@ import java.util.Optional;
 record ImageWay(Step step, String reason) {
     private static final String MISSING = "not on the host";
 
-    /** What was made on this machine is sent. Else it is built where there is something to build, or fetched. */
     static ImageWay of(Service service, LocalImages local) {
-        return of(service.image(), service.build(), local);
+        PullPolicy policy = service.settings().lifecycle().pull();
+        Optional<Origin> origin = origin(service.image(), local);
+        if (policy.is(When.NEVER) && origin.filter(Origin.REGISTRY::equals).isPresent()) {
+            return new ImageWay(new ShipImage(service.image(), false), "pull_policy: never, and it is here");
+        }
+        if (policy.is(When.NEVER) && origin.isEmpty() && service.build().isEmpty()) {
+            throw new HostException("image " + service.image() + " of " + service.name()
+                    + " is not on the host, and the file says pull_policy: never; fetch it with 'stack pull "
+                    + service.name() + "', or take pull_policy out");
+        }
+        boolean fetched = !policy.is(When.NEVER) && !policy.is(When.BUILD);
+        return of(service.image(), service.build(), fetched, local);
     }
 
     static ImageWay of(Image image, Optional<Build> build, LocalImages local) {
-        Optional<Origin> origin = local.image(image).map(LocalImages.Local::origin);
+        return of(image, build, true, local);
+    }
+
+    /** What was made on this machine is sent. Else it is built where there is something to build, or fetched. */
+    private static ImageWay of(Image image, Optional<Build> build, boolean fetched, LocalImages local) {
+        Optional<Origin> origin = origin(image, local);
         if (origin.filter(Origin.HERE::equals).isPresent()) {
             return new ImageWay(new ShipImage(image, false), "exists only here");
         }
         if (origin.filter(Origin.UNKNOWN::equals).isPresent()) {
             return build.isPresent()
                     ? new ImageWay(new ShipImage(image, false), "built here")
-                    : new ImageWay(new ShipImage(image, true), MISSING);
+                    : new ImageWay(new ShipImage(image, fetched), MISSING);
         }
         return new ImageWay(
-                build.<Step>map(how -> new BuildImage(image, how, how.publishedElsewhere()))
+                build.<Step>map(how -> new BuildImage(image, how, fetched && how.publishedElsewhere()))
                         .orElseGet(() -> new PullImage(image)),
                 MISSING);
+    }
+
+    private static Optional<Origin> origin(Image image, LocalImages local) {
+        return local.image(image).map(LocalImages.Local::origin);
     }
 }

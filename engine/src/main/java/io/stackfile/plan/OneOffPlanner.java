@@ -26,11 +26,7 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
                 plan.add(new CreateNetwork(network), "new", List.of());
             }
         }
-        for (VolumeSpec volume : volumes()) {
-            if (!observed.hasVolume(volume.name())) {
-                plan.add(new CreateVolume(volume), "new", List.of());
-            }
-        }
+        volumes().forEach(volume -> plan.add(new CreateVolume(volume), "new", List.of()));
         images().forEach(way -> plan.add(way.step(), way.reason(), List.of()));
         if (waiting) {
             service.dependencies().forEach(dependency -> addWaits(plan, dependency));
@@ -39,10 +35,11 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
     }
 
     private Set<VolumeSpec> volumes() {
+        WantedVolumes wanted = new WantedVolumes(stack, observed);
         Set<VolumeSpec> volumes = new LinkedHashSet<>();
-        UpPlanner.namedVolumes(service).stream()
-                .filter(volume -> UpPlanner.isOurs(stack, volume))
-                .forEach(volume -> volumes.add(UpPlanner.spec(stack, volume, observed.salt())));
+        WantedVolumes.named(service).stream()
+                .filter(wanted::isMissing)
+                .forEach(volume -> volumes.add(wanted.spec(volume)));
         return volumes;
     }
 
@@ -63,6 +60,6 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
     }
 
     private void addWaits(Plan.Builder plan, Dependency dependency) {
-        UpPlanner.awaiting(stack, dependency).forEach(wait -> plan.add(wait, "", List.of()));
+        Waits.of(stack, dependency).forEach(wait -> plan.add(wait, "", List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Service;
@@ -54,6 +55,12 @@ public final class Planner {
     /** Fetches what the file names and does not only build. */
     public static Plan pull(Stack stack, Set<String> services, String address) {
         return new ImagePlanner(stack, services).pull(address);
+    }
+
+    /** Fetches or builds what the file's {@code pull_policy} wants anew though the host has it; before {@link #up}. */
+    public static Plan refresh(
+            Stack stack, Observed observed, LocalImages local, ImageAges ages, Set<String> services, String address) {
+        return new ImagePlanner(stack, services).refresh(observed, local, ages, address);
     }
 
     /** Sends what this machine has and the host has not, or not the same. */

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Stops and starts the containers that are there, in the order of their links. */
 final class PowerPlanner {
     private final String stack;
-    private final List<Observed.Container> containers;
+    private final Observed observed;
+    private List<Observed.Container> containers;
     private final Plan.Builder plan = new Plan.Builder();
 
     PowerPlanner(String stack, Observed observed, Set<String> services) {
         this.stack = stack;
+        this.observed = observed;
         this.containers = observed.members().stream()
                 .filter(container -> services.isEmpty() || services.contains(container.service()))
                 .toList();
@@ -35,10 +39,28 @@ final class PowerPlanner {
         return plan.build(stack + " on " + address, Count.of(asleep.size(), "container") + " to start");
     }
 
-    /** Everything stops before anything starts, so that no container meets a stopped one it needs. */
+    /**
+     * Everything stops before anything starts, so that no container meets a stopped one it needs. What runs and says that it is
+     * restarted with one of them, is.
+     */
     Plan restart(String address) {
+        Set<String> services =
+                containers.stream().map(Observed.Container::service).collect(Collectors.toCollection(TreeSet::new));
+        while (services.addAll(restartedWith(services))) {}
+        containers = observed.members().stream()
+                .filter(container ->
+                        containers.contains(container) || services.contains(container.service()) && container.isAlive())
+                .toList();
         addStarts(containers, List.copyOf(addStops().values()));
         return plan.build(stack + " on " + address, Count.of(containers.size(), "container") + " to restart");
+    }
+
+    private List<String> restartedWith(Set<String> services) {
+        return observed.members().stream()
+                .filter(container -> container.restartsWith().stream().anyMatch(services::contains))
+                .filter(Observed.Container::isAlive)
+                .map(Observed.Container::service)
+                .toList();
     }
 
     private Map<Observed.Container, Task> addStops() {
@@ -47,10 +69,8 @@ final class PowerPlanner {
             if (container.isAlive()) {
                 stops.put(
                         container,
-                        plan.add(
-                                new StopContainer(container.name()),
-                                "",
-                                tasks(LabelOrder.needing(container, containers), stops)));
+                        new Hooked(plan)
+                                .stopInAnyCase(container, tasks(LabelOrder.needing(container, containers), stops)));
             }
         }
         return stops;
@@ -64,7 +84,9 @@ final class PowerPlanner {
             }
             List<Task> before = new java.util.ArrayList<>(stops);
             before.addAll(tasks(LabelOrder.needed(container, which), starts));
-            starts.put(container, plan.add(new StartContainer(container.name()), "", before));
+            starts.put(
+                    container,
+                    new Hooked(plan).start(container.name(), container.hooks().started(), "", before, List.of()));
         }
     }
 

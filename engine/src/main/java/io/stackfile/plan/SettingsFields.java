@@ -4,11 +4,13 @@ import io.stackfile.model.Attachment;
 import io.stackfile.model.Devices;
 import io.stackfile.model.Execution;
 import io.stackfile.model.Healthcheck;
+import io.stackfile.model.Hook;
 import io.stackfile.model.Logging;
 import io.stackfile.model.Namespaces;
 import io.stackfile.model.Networking;
 import io.stackfile.model.Privileges;
 import io.stackfile.model.Settings;
+import java.util.List;
 import java.util.Optional;
 
 /** How a container is run, in a fingerprint; the keys are called as in a file. */
@@ -26,6 +28,21 @@ record SettingsFields(Fields fields) {
         devices(settings.devices());
         new LimitFields(fields).put(settings.limits());
         privileges(settings.privileges());
+        hooks("post_start", settings.lifecycle().hooks().started());
+        hooks("pre_stop", settings.lifecycle().hooks().stopping());
+    }
+
+    /** They are in labels of the container, and so part of what it is made from. */
+    private void hooks(String key, List<Hook> hooks) {
+        for (int i = 0; i < hooks.size(); i++) {
+            Hook hook = hooks.get(i);
+            String place = key + "." + (i + 1);
+            fields.putWords(place, Optional.of(hook.command()));
+            fields.put(place + ".user", hook.user());
+            fields.putTrue(place + ".privileged", hook.privileged());
+            fields.put(place + ".working_dir", hook.workingDirectory());
+            hook.environment().forEach((name, value) -> fields.put(place + ".environment." + name, value));
+        }
     }
 
     private void health(Healthcheck health) {
@@ -40,6 +57,7 @@ record SettingsFields(Fields fields) {
     private void networking(Networking networking) {
         networking.attachments().forEach(this::attachment);
         networking.outside().forEach(link -> fields.put("external_links." + link.alias(), Optional.of(link.service())));
+        networking.neighbours().forEach(link -> fields.put("links." + link.alias(), Optional.of(link)));
         fields.put("domainname", networking.domain());
         fields.put("mac_address", networking.macAddress());
         fields.putList("dns", networking.nameServers());

@@ -18,6 +18,8 @@ public sealed interface Step
                 RemoveOneOff,
                 RemoveVolume,
                 RenameContainer,
+                RunErrand,
+                RunHook,
                 ShipImage,
                 StartContainer,
                 StopContainer {

@@ -1,8 +1,6 @@
 package io.stackfile.plan;
 
-import io.stackfile.host.Observed;
 import io.stackfile.model.Port;
-import io.stackfile.model.Stack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an update amounts to, in a line; {@code notes} are what its author should know besides. */
-record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus, List<String> notes) {
+/** What an update amounts to, in a line, with what its author should know besides. */
+record UpSummary(Update update) {
     String text() {
-        return Stream.concat(Stream.of(amount()), notes.stream()).collect(Collectors.joining("; "));
+        return Stream.concat(Stream.of(amount()), update.notes().stream()).collect(Collectors.joining("; "));
     }
 
     private String amount() {
@@ -29,12 +27,12 @@ record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus
         add(parts, replace, "to replace");
         add(parts, start, "to start");
         add(parts, restart, "to restart");
-        if (parts.isEmpty() && surplus.isEmpty()) {
-            return stack.name() + " is as the file says; nothing to do";
+        if (parts.isEmpty() && update.surplus().isEmpty()) {
+            return update.stack().name() + " is as the file says; nothing to do";
         }
         add(parts, unchanged, "unchanged");
-        if (!surplus.isEmpty()) {
-            parts.add(Count.of(surplus.size(), "container") + " to remove");
+        if (!update.surplus().isEmpty()) {
+            parts.add(Count.of(update.surplus().size(), "container") + " to remove");
         }
         return String.join(", ", parts) + openPorts();
     }
@@ -49,7 +47,7 @@ record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus
     private int services(Set<Fate.Kind> kinds) {
         Set<String> counted = new TreeSet<>();
         List<Fate.Kind> order = List.of(Fate.Kind.values());
-        fates.stream()
+        update.fates().stream()
                 .collect(Collectors.groupingBy(
                         fate -> fate.service().name(),
                         Collectors.minBy((a, b) -> order.indexOf(a.kind()) - order.indexOf(b.kind()))))
@@ -60,7 +58,7 @@ record UpSummary(Stack stack, List<Fate> fates, List<Observed.Container> surplus
 
     /** The ports that this update opens, or opens anew, by who can reach them. */
     private String openPorts() {
-        List<Port> ports = fates.stream()
+        List<Port> ports = update.fates().stream()
                 .filter(fate -> fate.kind() != Fate.Kind.KEEP && fate.kind() != Fate.Kind.RESTART)
                 .flatMap(fate -> fate.service().ports().stream())
                 .toList();

@@ -23,6 +23,7 @@ record WantedNetworks(Stack stack, Observed observed) {
     Set<String> namesOf(Service service) {
         Set<String> names = new TreeSet<>();
         keysOf(service).forEach(key -> names.add(name(key)));
+        service.settings().networking().neighbours().forEach(link -> names.add(link.stack()));
         return names;
     }
 

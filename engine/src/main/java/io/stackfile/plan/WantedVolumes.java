@@ -7,6 +7,7 @@ import io.stackfile.host.VolumeSpec;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.model.StoredVolume;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ record WantedVolumes(Stack stack, Observed observed) {
     /** Those that somebody else makes are there. */
     void check(Collection<Service> services) {
         String problems = named(services)
-                .filter(volume -> !UpPlanner.isOurs(stack, volume))
+                .filter(volume -> !isOurs(volume))
                 .filter(volume -> !observed.hasVolume(Names.volume(stack.name(), volume)))
                 .map(volume -> "there is no volume '" + Names.volume(stack.name(), volume)
                         + "' on the host, and the file says that volumes." + volume.name()
@@ -34,8 +35,8 @@ record WantedVolumes(Stack stack, Observed observed) {
     /** The engine's names of those that the file wants otherwise than they were made; they are left alone for their data. */
     List<String> otherwise(Collection<Service> services) {
         return named(services)
-                .filter(volume -> UpPlanner.isOurs(stack, volume))
-                .map(volume -> UpPlanner.spec(stack, volume, observed.salt()))
+                .filter(volume -> isOurs(volume))
+                .map(this::spec)
                 .filter(this::isOtherwise)
                 .map(VolumeSpec::name)
                 .distinct()
@@ -49,7 +50,36 @@ record WantedVolumes(Stack stack, Observed observed) {
                 .isPresent();
     }
 
+    /** Whether it is ours to make, and nobody has. */
+    boolean isMissing(Mount.Named volume) {
+        return isOurs(volume) && !observed.hasVolume(spec(volume).name());
+    }
+
+    private boolean isOurs(Mount.Named volume) {
+        return stack.declared()
+                .volume(volume.name())
+                .filter(StoredVolume::external)
+                .isEmpty();
+    }
+
+    VolumeSpec spec(Mount.Named volume) {
+        StoredVolume declared = stack.volume(volume.name());
+        return VolumeSpec.of(
+                Names.volume(stack.name(), volume),
+                stack.name(),
+                declared,
+                volume.options().driver(),
+                new DeclaredFields(observed.salt()).fingerprint(declared));
+    }
+
     private static Stream<Mount.Named> named(Collection<Service> services) {
-        return services.stream().flatMap(service -> UpPlanner.namedVolumes(service).stream());
+        return services.stream().flatMap(service -> named(service).stream());
+    }
+
+    static List<Mount.Named> named(Service service) {
+        return service.mounts().stream()
+                .filter(Mount.Named.class::isInstance)
+                .map(Mount.Named.class::cast)
+                .toList();
     }
 }

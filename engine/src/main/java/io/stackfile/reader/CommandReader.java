@@ -20,7 +20,7 @@ final class CommandReader {
                 keys.flag("stdin_open"));
     }
 
-    private static Optional<List<String>> line(Keys keys, String key) {
+    static Optional<List<String>> line(Keys keys, String key) {
         Optional<Node> node = keys.node(key);
         if (node.isPresent() && node.get() instanceof Node.Scalar scalar) {
             Optional<List<String>> words = Words.split(scalar.text());

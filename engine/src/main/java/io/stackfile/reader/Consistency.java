@@ -36,6 +36,7 @@ final class Consistency {
         stack.services().forEach(this::checkDependencies);
         stack.services().forEach(this::checkFiles);
         stack.services().forEach(this::checkAliases);
+        stack.services().forEach(new LifecycleCheck(this::error, file.services(), stack.secrets())::check);
         stack.services().stream().filter(service -> service.containers() > 1).forEach(this::checkScaled);
         Map<String, List<Service>> sharing = new HashMap<>();
         for (Service service : stack.services()) {

@@ -2,17 +2,24 @@ package io.stackfile.reader;
 
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Link;
+import io.stackfile.model.StackLink;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code links} and {@code depends_on}: which services come first, and what a link calls them. */
 final class LinkReader {
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+
+    private static final Pattern OF_ANOTHER =
+            Pattern.compile("(?<service>[A-Za-z0-9][A-Za-z0-9._-]*)\\.(?<stack>[a-z0-9][a-z0-9_-]*)(:(?<alias>"
+                    + ALIAS.pattern() + "))?");
 
     private final Keys keys;
     private final Set<String> services;
@@ -27,15 +34,51 @@ final class LinkReader {
 
     List<Link> links() {
         return keys.scalars("links").stream()
+                .filter(scalar -> !isOfAnotherStack(scalar))
                 .flatMap(scalar -> link(scalar).stream())
                 .distinct()
                 .toList();
     }
 
+    /**
+     * Those of other stacks, as {@code SERVICE.STACK:ALIAS}; without an alias, by the service's name, which is that of one of this
+     * stack if there is one, and by both names.
+     */
+    List<StackLink> neighbours() {
+        return keys.scalars("links").stream()
+                .filter(this::isOfAnotherStack)
+                .flatMap(this::neighbour)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<StackLink> neighbour(Node.Scalar scalar) {
+        Matcher word = OF_ANOTHER.matcher(scalar.text().strip());
+        if (!word.matches()) {
+            return Stream.empty();
+        }
+        String service = word.group("service");
+        String stack = word.group("stack");
+        return Optional.ofNullable(word.group("alias"))
+                .map(alias -> Stream.of(new StackLink(service, stack, alias)))
+                .orElseGet(() -> Stream.of(service, service + "." + stack)
+                        .filter(name -> !services.contains(name))
+                        .map(name -> new StackLink(service, stack, name)));
+    }
+
+    private boolean isOfAnotherStack(Node.Scalar scalar) {
+        String text = scalar.text().strip();
+        return OF_ANOTHER.matcher(text).matches() && !services.contains(text.split(":", 2)[0]);
+    }
+
     private Optional<Link> link(Node.Scalar scalar) {
         String[] parts = scalar.text().strip().split(":", -1);
         if (parts.length > 2 || (parts.length == 2 && !ALIAS.matcher(parts[1]).matches())) {
-            keys.error(scalar, "links", "'" + scalar.text() + "' is not a link", "write the service, or service:alias");
+            keys.error(
+                    scalar,
+                    "links",
+                    "'" + scalar.text() + "' is not a link",
+                    "write the service, service:alias, or service.stack:alias for one of another stack");
             return Optional.empty();
         }
         String service = parts[0];
@@ -106,15 +149,6 @@ final class LinkReader {
     private boolean exists(Node.Scalar scalar, String key, String service) {
         if (services.contains(service)) {
             return true;
-        }
-        int dot = service.indexOf('.');
-        if (key.equals("links") && dot > 0) {
-            keys.error(
-                    scalar,
-                    key,
-                    "'" + service + "' names a service of another stack, '" + service.substring(dot + 1) + "'",
-                    "links between stacks are not made yet; take the link out");
-            return false;
         }
         keys.error(
                 scalar,

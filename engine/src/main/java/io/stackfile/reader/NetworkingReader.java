@@ -1,6 +1,7 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Networking;
+import io.stackfile.model.StackLink;
 import java.util.List;
 
 /** {@code networks}, {@code domainname}, {@code mac_address}, {@code dns} and its kin, {@code extra_hosts}. */
@@ -8,16 +9,19 @@ final class NetworkingReader {
     private final Keys keys;
 
     private final DeclaredReader declared;
+    private final List<StackLink> neighbours;
 
-    NetworkingReader(Keys keys, DeclaredReader declared) {
+    NetworkingReader(Keys keys, DeclaredReader declared, List<StackLink> neighbours) {
         this.keys = keys;
         this.declared = declared;
+        this.neighbours = neighbours;
     }
 
     Networking read() {
         return new Networking(
                 new AttachmentReader(keys, declared).read(),
                 new ExternalLinkReader(keys).read(),
+                neighbours,
                 keys.text("domainname"),
                 keys.like(
                         "mac_address",

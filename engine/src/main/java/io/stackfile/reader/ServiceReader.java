@@ -60,7 +60,7 @@ final class ServiceReader {
         LinkReader links = new LinkReader(keys, names, provided);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
-        Settings settings = SettingsReader.read(keys, file, names, declared);
+        Settings settings = SettingsReader.read(keys, file, names, declared, links);
         boolean onTheHost = settings.namespaces().network().equals(Optional.of(new Namespace.Mode("host")));
         List<Mount> mounts = new MountReader(keys, file, paths, declared.declared()).read();
         return new Service(

@@ -9,16 +9,18 @@ final class SettingsReader {
     private SettingsReader() {}
 
     /** @param services the names of all services, which may share namespaces */
-    static Settings read(Keys keys, CheckedFile file, Set<String> services, DeclaredReader declared) {
+    static Settings read(
+            Keys keys, CheckedFile file, Set<String> services, DeclaredReader declared, LinkReader links) {
         return new Settings(
                 HealthReader.read(keys),
                 StoppingReader.read(keys),
-                new NetworkingReader(keys, declared).read(),
+                new NetworkingReader(keys, declared, links.neighbours()).read(),
                 new NamespaceReader(keys, services).read(),
                 LoggingReader.read(keys),
                 ExecutionReader.read(keys),
                 new DeviceReader(keys).read(),
                 LimitsReader.read(keys),
-                PrivilegesReader.read(keys, file));
+                PrivilegesReader.read(keys, file),
+                new LifecycleReader(keys, file.values()).read());
     }
 }

@@ -41,16 +41,26 @@ public final class Time {
                     bare ? "write " + text + "s for seconds" : "write 30s, 1m30s or 500ms");
             return Optional.empty();
         }
+        Optional<Duration> time = of(text);
+        if (time.isEmpty()) {
+            problems.error(scalar, where, "'" + scalar.text() + "' is longer than Docker can wait", "write 30s or 5m");
+        }
+        return time;
+    }
+
+    /** Nothing when it is no length of time, or too long a one. */
+    static Optional<Duration> of(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            return Optional.empty();
+        }
         BigDecimal nanos = BigDecimal.ZERO;
         Matcher part = PART.matcher(text);
         while (part.find()) {
             nanos = nanos.add(
                     new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOS.getOrDefault(part.group(2), 0L))));
         }
-        if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            problems.error(scalar, where, "'" + scalar.text() + "' is longer than Docker can wait", "write 30s or 5m");
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofNanos(nanos.longValue()));
+        return nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(nanos.longValue()));
     }
 }

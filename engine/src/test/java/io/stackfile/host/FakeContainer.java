@@ -1,5 +1,6 @@
 package io.stackfile.host;
 
+import io.stackfile.model.Dependency;
 import io.stackfile.model.Mount;
 import io.stackfile.model.StartOrder;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ final class FakeContainer {
                 spec.service().image().name(),
                 spec.fingerprint(),
                 List.copyOf(StartOrder.prerequisites(spec.service())),
+                spec.service().dependencies().stream()
+                        .filter(Dependency::restart)
+                        .map(Dependency::service)
+                        .toList(),
+                spec.service().settings().lifecycle().hooks(),
                 networks(),
                 ports,
                 "2026-01-01T00:00:00Z");

@@ -3,9 +3,13 @@ package io.stackfile.host;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import io.stackfile.model.Link;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +20,7 @@ import java.util.function.Consumer;
  * it is told otherwise or their script says {@code exit 3}. It remembers each call that changes something or waits:
  * {@code pull redis:latest}, {@code build shop-web:latest}, {@code ship shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
  * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
+ * {@code await end shop-db-1}, {@code run ./drain in shop-db-1},
  * {@code create one-off shop-db-run-1}, {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
  * {@code remove volume shop_data}.
  */
@@ -219,6 +224,30 @@ public final class FakeHost implements Host {
     }
 
     @Override
+    public synchronized Optional<Instant> imageSince(Image image) {
+        return images.since(image.name());
+    }
+
+    /** It stands still, see {@link #later}. */
+    @Override
+    public Instant clock() {
+        return images.clock();
+    }
+
+    /** An image that is there, and nobody knows since when. */
+    public FakeHost forgetTheTimeOf(String image) {
+        images.put(image, plain(image));
+        images.forgetTheTimeOf(image);
+        return this;
+    }
+
+    /** So much time goes by. */
+    public FakeHost later(Duration time) {
+        images.later(time);
+        return this;
+    }
+
+    @Override
     public LocalImages localImages() {
         return isLocal() ? LocalImages.NONE : images.local();
     }
@@ -409,6 +438,22 @@ public final class FakeHost implements Host {
     }
 
     @Override
+    public OptionalInt awaitEnd(String name, Runnable startedAgain) {
+        calls.hear("await end " + name);
+        synchronized (this) {
+            FakeContainer container = containers.get(name);
+            if (container == null) {
+                return OptionalInt.empty();
+            }
+            check(!container.state.equals("created"), "tell when " + name + " has ended", "it was never started");
+            if (container.runs()) {
+                container.end(exitCodes.getOrDefault(name, 0));
+            }
+            return OptionalInt.of(container.exitCode);
+        }
+    }
+
+    @Override
     public void stopContainer(String name) {
         calls.hear("stop " + name);
         synchronized (this) {
@@ -454,6 +499,10 @@ public final class FakeHost implements Host {
     @Override
     public Processes processes() {
         return new FakeProcesses(this);
+    }
+
+    void heard(String call) {
+        calls.hear(call);
     }
 
     /** Its container, which has to run. */

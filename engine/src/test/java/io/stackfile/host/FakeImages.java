@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,6 +20,8 @@ final class FakeImages {
     private final Map<String, ImageFacts> here = new TreeMap<>();
     private final Map<String, ImageFacts> registry = new TreeMap<>();
     private final Map<String, LocalImages.Local> local = new TreeMap<>();
+    private final Map<String, Instant> since = new TreeMap<>();
+    private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
     static ImageFacts plain(String id) {
         return new ImageFacts("sha256:" + id, new TreeSet<>(), Map.of(), List.of());
@@ -46,6 +51,7 @@ final class FakeImages {
 
     synchronized void put(String name, ImageFacts facts) {
         here.put(name, facts);
+        since.put(name, clock);
     }
 
     synchronized void offer(String name, ImageFacts facts) {
@@ -70,7 +76,23 @@ final class FakeImages {
             throw new HostException(
                     "Docker did not pull " + name + ": the registry has no such image, or wants a login for it");
         }
-        here.put(name, facts);
+        put(name, facts);
+    }
+
+    synchronized Optional<Instant> since(String name) {
+        return Optional.ofNullable(since.get(name));
+    }
+
+    synchronized void forgetTheTimeOf(String name) {
+        since.remove(name);
+    }
+
+    synchronized Instant clock() {
+        return clock;
+    }
+
+    synchronized void later(Duration time) {
+        clock = clock.plus(time);
     }
 
     synchronized ImageFacts find(String deed, String name) {

@@ -12,6 +12,7 @@ record FakeProcesses(FakeHost host) implements Processes {
     @Override
     public OptionalInt exec(String container, ExecSpec command, Streams streams) {
         host.running("run '" + command.command().get(0) + "' in " + container, container);
+        host.heard("run " + command.command().get(0) + " in " + container);
         FakeScript script = FakeScript.of(command.command());
         say(script.said(), streams);
         return OptionalInt.of(script.exitCode().orElse(0));

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,24 @@ public abstract class HostContract {
     @Test
     void knowsAPulledImageByItsName() {
         assertTrue(host.observe(stack).image(BUSYBOX).isPresent());
+    }
+
+    @Test
+    void knowsSinceWhenItHasAnImageAlsoOnePulledAgain() {
+        Instant before = host.clock();
+        host.pullImage(BUSYBOX, progress -> {});
+        Instant since = host.imageSince(BUSYBOX).orElseThrow();
+        assertFalse(since.isBefore(before), since + " is before " + before);
+        assertFalse(since.isAfter(host.clock()), since::toString);
+        assertEquals(Optional.empty(), host.imageSince(Image.of("nobody/nothing")));
+    }
+
+    @Test
+    void waitsForTheEndOfAContainerAndTellsHowItEnded() {
+        start(TestService.called("db").runs("exit 3").build());
+        assertEquals(OptionalInt.of(3), host.awaitEnd(stack + "-db-1", () -> {}));
+        host.removeContainer(stack + "-db-1");
+        assertEquals(OptionalInt.empty(), host.awaitEnd(stack + "-db-1", () -> {}));
     }
 
     @Test

@@ -79,6 +79,11 @@ public final class TestService {
         return this;
     }
 
+    public TestService restarts(String policy, int attempts) {
+        restart = new Restart(policy, attempts);
+        return this;
+    }
+
     public TestService runsWith(Settings other) {
         settings = other;
         return this;

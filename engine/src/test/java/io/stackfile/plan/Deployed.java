@@ -27,7 +27,10 @@ final class Deployed {
     }
 
     static FakeHost with(Stack stack) {
-        FakeHost host = host();
+        return with(stack, host());
+    }
+
+    static FakeHost with(Stack stack, FakeHost host) {
         assertEquals(List.of(), up(stack, host).failures());
         return host.forgetCalls();
     }

@@ -86,7 +86,12 @@ class RandomStacksTest {
 
     /** As the fake host calls it. */
     private static String call(Task task) {
-        return task.step().toString().replaceFirst("(pull|build) image", "$1").replace("container ", "");
+        return task.step()
+                .toString()
+                .replaceFirst("(pull|build) image", "$1")
+                .replaceFirst("run (post_start|pre_stop)", "run")
+                .replaceFirst("run pre_start .* in", "create one-off")
+                .replace("container ", "");
     }
 
     private static void carryOut(Plan plan, FakeHost host, Random random) {
@@ -122,6 +127,15 @@ class RandomStacksTest {
             lines.add("  target_num_containers: " + (fixed ? 1 : random.nextInt(4)));
             lines.add("  ports: ['" + (fixed ? ports.get(i) + ":" : "") + "80']");
             lines.add("  environment: {COLOUR: '" + random.nextInt(3) + "', PASSWORD: '" + random.nextInt(2) + "'}");
+            if (random.nextInt(3) == 0) {
+                lines.add("  sequential_deployment: true");
+                lines.add("  healthcheck: {test: 'true'}");
+            }
+            if (random.nextInt(3) == 0) {
+                lines.add("  pre_start: [{command: sh -c 'exit 0', per_replica: " + random.nextBoolean() + "}]");
+                lines.add("  post_start: [{command: ./warm-up}, {command: ./tell}]");
+                lines.add("  pre_stop: [{command: ./drain}]");
+            }
             lines.add("  volumes: ['v" + random.nextInt(3) + ":/v', '/own']");
             if (i > 0) {
                 int first = random.nextInt(i);

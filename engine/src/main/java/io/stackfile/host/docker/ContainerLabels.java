@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Labels;
+import io.stackfile.model.Dependency;
+import io.stackfile.model.Hooks;
 import io.stackfile.model.StartOrder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +30,20 @@ final class ContainerLabels {
         labels.put(Labels.SERVICE, service);
         labels.put(Labels.NUMBER, number);
         labels.put(Labels.AFTER, String.join(",", StartOrder.prerequisites(container.service())));
+        List<String> restarting = container.service().dependencies().stream()
+                .filter(Dependency::restart)
+                .map(Dependency::service)
+                .toList();
+        Hooks hooks = container.service().settings().lifecycle().hooks();
+        if (!restarting.isEmpty()) {
+            labels.put(Labels.RESTARTS_WITH, String.join(",", restarting));
+        }
+        if (!hooks.started().isEmpty()) {
+            labels.put(Labels.POST_START, HookLabel.text(hooks.started()));
+        }
+        if (!hooks.stopping().isEmpty()) {
+            labels.put(Labels.PRE_STOP, HookLabel.text(hooks.stopping()));
+        }
         labels.put(Labels.FINGERPRINT, container.fingerprint());
         labels.put(Labels.COMPOSE_PROJECT, container.stack());
         labels.put(Labels.COMPOSE_SERVICE, service);

@@ -22,9 +22,11 @@ import io.stackfile.model.Image;
 import io.stackfile.model.Newer;
 import io.stackfile.model.Protocol;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -106,6 +108,17 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public Optional<Instant> imageSince(Image image) {
+        return images.since(image);
+    }
+
+    @Override
+    public Instant clock() {
+        return Instant.parse(
+                engine.get("tell the time", "/info").get("SystemTime").text());
+    }
+
+    @Override
     public LocalImages localImages() {
         return shipping.map(Shipping::images).orElse(LocalImages.NONE);
     }
@@ -167,6 +180,11 @@ public final class DockerHost implements Host {
     @Override
     public void awaitCompleted(String name) {
         new Waiting(engine).completed(name);
+    }
+
+    @Override
+    public OptionalInt awaitEnd(String name, Runnable startedAgain) {
+        return new Waiting(engine).end(name, startedAgain);
     }
 
     @Override

@@ -84,6 +84,9 @@ record DockerProcesses(Engine engine) implements Processes {
         JsonObject request = new JsonObject().with("Cmd", command.command()).with("Env", command.environment());
         command.user().ifPresent(user -> request.with("User", user));
         command.workingDirectory().ifPresent(path -> request.with("WorkingDir", path));
+        if (command.privileged()) {
+            request.with("Privileged", true);
+        }
         return request;
     }
 

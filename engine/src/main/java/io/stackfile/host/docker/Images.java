@@ -7,9 +7,11 @@ import io.stackfile.model.Build;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +20,9 @@ import java.util.function.Consumer;
 
 /** Fetches and builds images, and knows what they say of themselves. */
 final class Images {
+    /** How engines write the time of what has not happened. */
+    private static final String NEVER = "0001-";
+
     private final Engine engine;
     private final Map<String, ImageFacts> known = new ConcurrentHashMap<>();
 
@@ -79,6 +84,28 @@ final class Images {
                     .exec(layers)
                     .await();
         });
+        if (!image.isDigest()) {
+            noteTheTime(image);
+        }
+    }
+
+    /** An engine that pulls notes no time when it has the image already; one that names an image does. */
+    private void noteTheTime(Image image) {
+        try {
+            engine.tell(
+                    "name " + image,
+                    "POST",
+                    "/images/" + image + "/tag?repo=" + image.repository() + "&tag=" + image.tag());
+        } catch (HostException unknown) {
+            // The image is there all the same, and counts as old.
+        }
+    }
+
+    Optional<Instant> since(Image image) {
+        return engine.find("look at image " + image, "/images/" + image + "/json")
+                .map(found -> found.at("Metadata", "LastTagTime").text())
+                .filter(time -> !time.isEmpty() && !time.startsWith(NEVER))
+                .map(Instant::parse);
     }
 
     /** It is another one from now on. */

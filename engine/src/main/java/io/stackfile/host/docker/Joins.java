@@ -42,21 +42,20 @@ record Joins(Engine engine, ContainerSpec container, boolean named) {
                 "put " + container.name() + " on network " + endpoint.network(),
                 "POST",
                 target(endpoint, "connect"),
-                new JsonObject()
-                        .with("Container", container.name())
-                        .with("EndpointConfig", words(endpoint.attachment())));
+                new JsonObject().with("Container", container.name()).with("EndpointConfig", words(endpoint)));
     }
 
     private static String target(Endpoint endpoint, String verb) {
         return "/networks/" + endpoint.network() + "/" + verb;
     }
 
-    private JsonObject words(Attachment attachment) {
+    private JsonObject words(Endpoint endpoint) {
+        Attachment attachment = endpoint.attachment();
         JsonObject words = new JsonObject();
-        if (named) {
+        if (named && endpoint.own()) {
             words.with("Aliases", aliases(container, attachment));
         }
-        List<String> links = Links.of(container).stream()
+        List<String> links = Links.of(container, endpoint).stream()
                 .map(link -> link.getName() + ":" + link.getAlias())
                 .toList();
         if (!links.isEmpty()) {

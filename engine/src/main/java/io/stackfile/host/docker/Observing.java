@@ -8,6 +8,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.StackSummary;
 import io.stackfile.json.Json;
 import io.stackfile.model.Exposed;
+import io.stackfile.model.Hooks;
 import io.stackfile.model.Protocol;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
@@ -88,7 +89,6 @@ record Observing(Engine engine) {
     }
 
     private static Observed.Container container(Json container, Set<String> networks) {
-        String after = label(container, Labels.AFTER);
         return new Observed.Container(
                 container.get("Names").texts().get(0).substring(1),
                 label(container, Labels.SERVICE),
@@ -99,13 +99,22 @@ record Observing(Engine engine) {
                 container.get("ImageID").text(),
                 container.get("Image").text(),
                 label(container, Labels.FINGERPRINT),
-                after.isEmpty() ? List.of() : List.of(after.split(",")),
+                names(container, Labels.AFTER),
+                names(container, Labels.RESTARTS_WITH),
+                new Hooks(
+                        HookLabel.read(label(container, Labels.POST_START)),
+                        HookLabel.read(label(container, Labels.PRE_STOP))),
                 networks,
                 container.get("Ports").items().stream()
                         .filter(port -> port.get("PublicPort").isPresent())
                         .map(Observing::published)
                         .toList(),
                 Instant.ofEpochSecond(container.get("Created").number()).toString());
+    }
+
+    private static List<String> names(Json container, String label) {
+        String names = label(container, label);
+        return names.isEmpty() ? List.of() : List.of(names.split(","));
     }
 
     private static Observed.Published published(Json port) {

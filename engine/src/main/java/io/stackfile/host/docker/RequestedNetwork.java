@@ -34,7 +34,7 @@ record RequestedNetwork(ContainerSpec container, CreateContainerCmd create, Host
     private void first(Endpoint endpoint) {
         Attachment attachment = endpoint.attachment();
         config.withNetworkMode(endpoint.network());
-        config.withLinks(Links.of(container).toArray(com.github.dockerjava.api.model.Link[]::new));
+        config.withLinks(Links.of(container, endpoint).toArray(com.github.dockerjava.api.model.Link[]::new));
         create.withAliases(Joins.aliases(container, attachment));
         attachment.ipv4().ifPresent(create::withIpv4Address);
         attachment.ipv6().ifPresent(create::withIpv6Address);

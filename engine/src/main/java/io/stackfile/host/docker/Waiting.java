@@ -10,7 +10,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -47,10 +51,42 @@ record Waiting(Engine engine) {
         });
     }
 
+    /** Its exit code; nothing when it is gone. */
+    OptionalInt end(String name, Runnable startedAgain) {
+        String deed = "tell when " + name + " has ended";
+        List<String> starts = new ArrayList<>();
+        OptionalInt[] code = {OptionalInt.empty()};
+        listen(name, deed, () -> {
+            Optional<Json> state =
+                    engine.find(deed, "/containers/" + name + "/json").map(container -> container.get("State"));
+            String status = state.map(now -> now.get("Status").text()).orElse("");
+            if (status.equals("running")) {
+                String start = state.orElseThrow().get("StartedAt").text();
+                if (!starts.isEmpty() && !starts.contains(start)) {
+                    startedAgain.run();
+                }
+                starts.add(start);
+            }
+            if (status.equals("created")) {
+                throw new HostException("Docker did not " + deed + ": it was never started");
+            }
+            if (List.of("exited", "dead").contains(status)) {
+                code[0] =
+                        OptionalInt.of((int) state.orElseThrow().get("ExitCode").number());
+            }
+            return state.isEmpty() || code[0].isPresent();
+        });
+        return code[0];
+    }
+
     private void await(String name, String deed, Predicate<Json> isThere) {
+        listen(name, deed, () -> isThere.test(look(name, deed)));
+    }
+
+    private void listen(String name, String deed, BooleanSupplier isThere) {
         try (HttpResponse events = engine.open(deed, "/events?since=1&filters=" + filters(name));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(events.body(), UTF_8))) {
-            while (!isThere.test(look(name, deed))) {
+            while (!isThere.getAsBoolean()) {
                 if (reader.readLine() == null) {
                     throw new EOFException();
                 }

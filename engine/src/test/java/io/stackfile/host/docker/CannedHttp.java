@@ -54,8 +54,7 @@ final class CannedHttp implements Http {
     @Override
     public synchronized HttpResponse send(HttpRequest request) {
         requests.add(request);
-        String asked = request.method() + " "
-                + request.target().replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
+        String asked = named(request);
         Answer answer = answers.getOrDefault(asked, new Answer(404, "nothing canned for " + asked));
         SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (!version.isEmpty()) {
@@ -76,6 +75,19 @@ final class CannedHttp implements Http {
 
     synchronized HttpRequest first() {
         return requests.get(0);
+    }
+
+    private static String named(HttpRequest request) {
+        return request.method() + " "
+                + request.target().replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
+    }
+
+    /** The last one with this method and path. */
+    synchronized HttpRequest last(String request) {
+        return requests.stream()
+                .filter(made -> named(made).equals(request))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     synchronized HttpRequest last() {

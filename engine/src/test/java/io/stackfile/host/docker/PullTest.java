@@ -41,8 +41,10 @@ final class PullTest {
         List<String> heard = new ArrayList<>();
         Lab.host(engine).pullImage(Image.of("redis:7"), heard::add);
         assertEquals(List.of("1.0 of 30.0 MB", "3.3 of 40.0 MB", "32.3 of 40.0 MB"), heard);
-        assertEquals("/v1.41/images/create?fromImage=redis&tag=7", engine.last().target());
-        assertFalse(engine.last().headers().containsKey("X-Registry-Auth"));
+        assertEquals(
+                "/v1.41/images/create?fromImage=redis&tag=7", engine.last(PULL).target());
+        assertFalse(engine.last(PULL).headers().containsKey("X-Registry-Auth"));
+        assertEquals("/v1.41/images/redis:7/tag?repo=redis&tag=7", engine.last().target(), "so that it notes the time");
     }
 
     @Test
@@ -51,7 +53,7 @@ final class PullTest {
         Lab.host(engine).pullImage(Image.of("quay.io/shop/web@sha256:0a1b"), progress -> {});
         assertEquals(
                 "/v1.41/images/create?fromImage=quay.io%2Fshop%2Fweb&tag=sha256%3A0a1b",
-                engine.last().target());
+                engine.last(PULL).target());
     }
 
     @Test
@@ -60,7 +62,7 @@ final class PullTest {
         Lab.host(engine).pullImage(Image.of("redis:7").on(Optional.of("linux/arm64")), progress -> {});
         assertEquals(
                 "/v1.41/images/create?fromImage=redis&platform=linux%2Farm64&tag=7",
-                engine.last().target());
+                engine.last(PULL).target());
     }
 
     @Test
@@ -85,7 +87,7 @@ final class PullTest {
         CannedHttp engine = new CannedHttp("1.41").answer(PULL, 200, "");
         host(engine).pullImage(Image.of("images.example/shop/web"), progress -> {});
         Json login = Json.parse(new String(
-                Base64.getUrlDecoder().decode(engine.last().headers().getOrDefault("X-Registry-Auth", "")), UTF_8));
+                Base64.getUrlDecoder().decode(engine.last(PULL).headers().getOrDefault("X-Registry-Auth", "")), UTF_8));
         assertEquals("ada", login.get("username").text());
         assertEquals("lovelace", login.get("password").text());
         assertEquals("images.example", login.get("serveraddress").text());
@@ -96,7 +98,7 @@ final class PullTest {
         Files.writeString(folder.resolve("config.json"), "{\"credHelpers\":{\"images.example\":\"pass\"}}");
         CannedHttp open = new CannedHttp("1.41").answer(PULL, 200, "");
         host(open).pullImage(WEB, progress -> {});
-        assertFalse(open.last().headers().containsKey("X-Registry-Auth"));
+        assertFalse(open.last(PULL).headers().containsKey("X-Registry-Auth"));
 
         CannedHttp closed = new CannedHttp("1.41").answer(PULL, 500, "{\"message\":\"no basic auth credentials\"}");
         assertEquals(

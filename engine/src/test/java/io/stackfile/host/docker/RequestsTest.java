@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.golden.Golden;
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.ExecSpec;
 import io.stackfile.host.HostException;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.TestService;
 import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.Autodestroy;
 import io.stackfile.model.Command;
 import io.stackfile.model.Content;
 import io.stackfile.model.Devices;
@@ -17,7 +19,10 @@ import io.stackfile.model.DiskLimits;
 import io.stackfile.model.Execution;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Healthcheck;
+import io.stackfile.model.Hook;
+import io.stackfile.model.Hooks;
 import io.stackfile.model.Image;
+import io.stackfile.model.Lifecycle;
 import io.stackfile.model.Limits;
 import io.stackfile.model.Link;
 import io.stackfile.model.Logging;
@@ -31,10 +36,12 @@ import io.stackfile.model.PlacedFile;
 import io.stackfile.model.Port;
 import io.stackfile.model.Privileges;
 import io.stackfile.model.ProcessorLimits;
+import io.stackfile.model.PullPolicy;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import io.stackfile.model.Settings;
 import io.stackfile.model.Stack;
+import io.stackfile.model.StackLink;
 import io.stackfile.model.Stopping;
 import io.stackfile.model.Value;
 import io.stackfile.model.VolumesFrom;
@@ -139,6 +146,7 @@ final class RequestsTest {
                 new Networking(
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.of("example.com"),
                         Optional.of("02:42:ac:11:65:43"),
                         List.of("9.9.9.9"),
@@ -182,7 +190,26 @@ final class RequestsTest {
                         List.of(
                                 "no-new-privileges=true",
                                 "systempaths=unconfined",
-                                "seccomp={\"defaultAction\":\"x\"}")));
+                                "seccomp={\"defaultAction\":\"x\"}")),
+                everyHook());
+    }
+
+    private static Lifecycle everyHook() {
+        Hook plain = new Hook(List.of("./warm-up"), Optional.empty(), false, Optional.empty(), new TreeMap<>());
+        Hook full = new Hook(
+                List.of("sh", "-c", "echo \"bye\""),
+                Optional.of("root"),
+                true,
+                Optional.of("/srv"),
+                new TreeMap<>(Map.of("HOW", Value.of("HOW", "slowly"))));
+        return new Lifecycle(
+                PullPolicy.USUAL,
+                false,
+                Autodestroy.NO,
+                false,
+                true,
+                List.of(),
+                new Hooks(List.of(plain), List.of(full, plain)));
     }
 
     private static Limits everyLimit() {
@@ -243,6 +270,50 @@ final class RequestsTest {
         Stack shop = new Stack("shop", "", List.of(DATABASE), List.of());
         Lab.host(engine).createContainer(ContainerSpec.of(shop, DATABASE, 1, "fp"));
         Golden.assertSame(golden("create-little.txt"), engine.deeds());
+    }
+
+    @Test
+    void runsAHookWithAllItSays() {
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer("POST /containers/shop-web-1/exec", 201, "{\"Id\":\"e1\"}")
+                .answer("POST /exec/e1/start", 200, "");
+        Hook full = everyHook().hooks().stopping().get(0);
+        Lab.host(engine).processes().launch("shop-web-1", ExecSpec.of(full));
+        Golden.assertSame(golden("hook.txt"), engine.deeds());
+    }
+
+    @Test
+    void joinsTheNetworkOfAnotherStackWithoutANameOfItsOwn() {
+        Service web = TestService.called("web")
+                .runsWith(new Settings(
+                        Optional.empty(),
+                        Stopping.USUAL,
+                        new Networking(
+                                List.of(),
+                                List.of(),
+                                List.of(new StackLink("amqp", "staging", "queue")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        Namespaces.OWN,
+                        Logging.OF_ENGINE,
+                        Execution.USUAL,
+                        Devices.NONE,
+                        Limits.NONE,
+                        Privileges.USUAL,
+                        Lifecycle.USUAL))
+                .build();
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer("GET /images/busybox:latest/json", 200, "{\"Id\":\"sha256:1\"}")
+                .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}")
+                .answer("POST /networks/staging/connect", 200, "");
+        Stack shop =
+                new Stack("shop", "", List.of(web, TestService.called("amqp").build()), List.of());
+        Lab.host(engine).createContainer(ContainerSpec.of(shop, web, 1, "fp"));
+        Golden.assertSame(golden("create-on-two-stacks.txt"), engine.deeds());
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.ImageAges;
+import io.stackfile.host.LocalImages;
+import io.stackfile.model.PullPolicy;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.Planner;
+import io.stackfile.plan.Redeploying;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gets images that the host may have already, because the command line or the file wants them anew. */
+record FreshImages(Call call, Stack stack, Host host, LocalImages local) {
+    /** True when all of them were had. */
+    boolean have(Set<String> services, Deployment deployment) {
+        List<Plan> plans = new ArrayList<>();
+        Set<String> left = new TreeSet<>(services);
+        if (call.has("--build")) {
+            plans.add(Planner.build(stack, services, host.name()));
+            stack.services().stream()
+                    .filter(service -> service.build().isPresent())
+                    .forEach(service -> left.remove(service.name()));
+        }
+        if (call.has("--pull")) {
+            Redeploying redeploying = new Redeploying(stack, call.services(), services);
+            Optional.of(redeploying.leftOut()).filter(line -> !line.isEmpty()).ifPresent(call.terminal()::say);
+            Set<String> pulled = redeploying.pulled();
+            if (!pulled.isEmpty()) {
+                plans.add(Planner.pull(stack, pulled, host.name()));
+                left.removeAll(pulled);
+            }
+        }
+        if (call.has("--ship")) {
+            plans.add(Planner.ship(stack, host.observe(stack.name()), local, services, host.name()));
+            stack.services().stream()
+                    .filter(service -> local.image(service.image()).isPresent())
+                    .forEach(service -> left.remove(service.name()));
+        }
+        byPolicy(left).ifPresent(plans::add);
+        return plans.stream()
+                .filter(plan -> !plan.isEmpty())
+                .allMatch(plan -> deployment.run(plan).isSuccess());
+    }
+
+    /** What the file's {@code pull_policy} wants anew now; asks the host only where it wants anything. */
+    Optional<Plan> byPolicy(Set<String> services) {
+        List<Service> wanting = stack.services().stream()
+                .filter(service -> services.contains(service.name()))
+                .filter(FreshImages::mayWant)
+                .toList();
+        return wanting.isEmpty() ? Optional.empty() : Optional.of(plan(wanting)).filter(plan -> !plan.isEmpty());
+    }
+
+    private static boolean mayWant(Service service) {
+        PullPolicy policy = service.settings().lifecycle().pull();
+        return !policy.is(PullPolicy.When.MISSING) && !policy.is(PullPolicy.When.NEVER);
+    }
+
+    private Plan plan(Collection<Service> wanting) {
+        Set<String> names =
+                wanting.stream().map(Service::name).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+        return Planner.refresh(
+                stack, host.observe(stack.name()), local, ImageAges.of(wanting, host), names, host.name());
+    }
+}

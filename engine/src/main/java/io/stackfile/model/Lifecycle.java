@@ -1,0 +1,32 @@
+package io.stackfile.model;
+
+import java.util.List;
+
+/**
+ * When the containers of a service come and go.
+ *
+ * @param redeployed whether {@code up --pull} is for this service in particular
+ * @param sequential whether its containers start one after the other
+ * @param attached whether {@code up --attach} shows what its containers write
+ * @param errands before its containers start
+ */
+public record Lifecycle(
+        PullPolicy pull,
+        boolean redeployed,
+        Autodestroy autodestroy,
+        boolean sequential,
+        boolean attached,
+        List<Errand> errands,
+        Hooks hooks) {
+    public static final Lifecycle USUAL =
+            new Lifecycle(PullPolicy.USUAL, false, Autodestroy.NO, false, true, List.of(), Hooks.NONE);
+
+    public Lifecycle {
+        errands = List.copyOf(errands);
+    }
+
+    /** Of a container that runs once: nothing is run before, in or after it. */
+    Lifecycle withoutHooks() {
+        return new Lifecycle(pull, redeployed, autodestroy, sequential, attached, List.of(), Hooks.NONE);
+    }
+}

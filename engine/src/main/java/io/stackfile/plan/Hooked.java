@@ -1,0 +1,61 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Observed;
+import io.stackfile.model.Hook;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Starts and stops containers together with what their authors want run then. */
+record Hooked(Plan.Builder plan) {
+    /** The last task. A container whose hook fails is stopped again, so that whoever starts it next tries it again. */
+    Task start(
+            String container,
+            List<Hook> hooks,
+            String reason,
+            Collection<Task> before,
+            Collection<Task> wishes,
+            Step... back) {
+        Task last = plan.add(new StartContainer(container), reason, before, back);
+        plan.wish(last, wishes);
+        Step[] otherwise = Stream.concat(Stream.of(new StopContainer(container)), Arrays.stream(back))
+                .toArray(Step[]::new);
+        for (Hook hook : hooks) {
+            last = plan.add(RunHook.started(container, hook), "", List.of(last), otherwise);
+        }
+        return last;
+    }
+
+    /** Only once its hooks have ended well; the last task. */
+    Task stop(Observed.Container container, String reason, Collection<Task> before, Collection<Task> wishes) {
+        List<Task> hooks = addHooks(container, before, wishes);
+        Task stop = plan.add(new StopContainer(container.name()), reason, hooks.isEmpty() ? before : hooks);
+        plan.wish(stop, wishes);
+        return stop;
+    }
+
+    /** Also when its hooks fail: somebody has said that it is to stop. */
+    Task stopInAnyCase(Observed.Container container, Collection<Task> before) {
+        List<Task> hooks = addHooks(container, before, List.of());
+        Task stop = plan.add(new StopContainer(container.name()), "", before);
+        plan.wish(stop, hooks.subList(Math.max(0, hooks.size() - 1), hooks.size()));
+        return stop;
+    }
+
+    private List<Task> addHooks(Observed.Container container, Collection<Task> before, Collection<Task> wishes) {
+        List<Task> added = new ArrayList<>();
+        if (container.isRunning()) {
+            for (Hook hook : container.hooks().stopping()) {
+                Task task = plan.add(
+                        RunHook.stopping(container.name(), hook),
+                        "",
+                        added.isEmpty() ? before : List.of(added.get(added.size() - 1)));
+                plan.wish(task, wishes);
+                added.add(task);
+            }
+        }
+        return added;
+    }
+}

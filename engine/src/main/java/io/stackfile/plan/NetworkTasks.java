@@ -1,0 +1,74 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Service;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the networks of an update, and takes away those that nobody wants any more. */
+final class NetworkTasks {
+    private final Update update;
+    private final TasksSoFar tasks;
+    private final Removals removals;
+    private final WantedNetworks wanted;
+
+    NetworkTasks(Update update, TasksSoFar tasks, Removals removals) {
+        this.update = update;
+        this.tasks = tasks;
+        this.removals = removals;
+        this.wanted = new WantedNetworks(update.stack(), update.observed());
+    }
+
+    void addMissing() {
+        if (update.fates().isEmpty()) {
+            return;
+        }
+        for (NetworkSpec spec : wanted.of(update.services())) {
+            if (update.observed().network(spec.name()).isEmpty()) {
+                tasks.networks.put(spec.name(), tasks.plan.add(new CreateNetwork(spec), "new", List.of()));
+            }
+        }
+    }
+
+    void addAnew() {
+        empty();
+        for (NetworkSpec spec : update.anew()) {
+            List<Task> emptied = update.observed().containers().stream()
+                    .filter(container -> container.networks().contains(spec.name()))
+                    .flatMap(container -> TasksSoFar.of(tasks.removed, container.name()))
+                    .toList();
+            String reason = String.join("; ", wanted.changes(spec));
+            Task remove = tasks.plan.add(new RemoveNetwork(spec.name()), reason, emptied);
+            tasks.networks.put(spec.name(), tasks.plan.add(new CreateNetwork(spec), "", List.of(remove)));
+        }
+    }
+
+    /** Those that need others stop before them. */
+    private void empty() {
+        List<Observed.Container> there =
+                update.surplus().stream().filter(update::isOnChangedNetwork).toList();
+        LabelOrder.reversed(there)
+                .forEach(container -> removals.add(
+                        container,
+                        LabelOrder.needing(container, update.surplus()).stream()
+                                .flatMap(other -> TasksSoFar.of(tasks.stopped, other.name()))
+                                .toList()));
+    }
+
+    /** Once whatever was on them is gone. */
+    void addRemovals() {
+        if (update.all()) {
+            wanted.surplus()
+                    .forEach(name -> tasks.plan.add(
+                            new RemoveNetwork(name), "no longer in the file", List.copyOf(tasks.removed.values())));
+        }
+    }
+
+    List<Task> of(Service service) {
+        String own = update.stack().name();
+        return Stream.concat(Stream.of(own), wanted.namesOf(service).stream().filter(name -> !name.equals(own)))
+                .flatMap(name -> TasksSoFar.of(tasks.networks, name))
+                .toList();
+    }
+}

@@ -1,0 +1,142 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Names;
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.model.StartOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an update comes to before it is put in order.
+ *
+ * @param all whether it is for the whole stack, not for some of its services
+ * @param fates what becomes of each container that the file asks for, those first that others start after
+ * @param surplus containers of the stack that the file does not ask for: of services it has not, of too many, left by an update
+ * @param anew networks that the file has otherwise now, and that are removed and made again
+ * @param notes what the author should know of what is left alone
+ */
+record Update(
+        Stack stack,
+        Observed observed,
+        boolean all,
+        List<Fate> fates,
+        List<Observed.Container> surplus,
+        List<NetworkSpec> anew,
+        List<String> notes) {
+    Update {
+        fates = List.copyOf(fates);
+        surplus = List.copyOf(surplus);
+        anew = List.copyOf(anew);
+        notes = List.copyOf(notes);
+    }
+
+    /** Of the named services and what they need; no names mean all. */
+    static Update of(Stack stack, Observed observed, Set<String> services) {
+        Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
+        List<Service> chosen = StartOrder.of(stack).stream()
+                .filter(service -> selected.isEmpty() || selected.contains(service.name()))
+                .toList();
+        WantedNetworks networks = new WantedNetworks(stack, observed);
+        new WantedEngine(stack, observed).check(chosen);
+        networks.check(chosen);
+        WantedVolumes volumes = new WantedVolumes(stack, observed);
+        volumes.check(chosen);
+        Map<Boolean, List<NetworkSpec>> changed = networks.of(chosen).stream()
+                .filter(network -> !networks.changes(network).isEmpty())
+                .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)));
+        List<NetworkSpec> anew = changed.getOrDefault(true, List.of());
+        List<Fate> fates = fates(stack, observed, chosen, anew);
+        return new Update(
+                stack,
+                observed,
+                selected.isEmpty(),
+                fates,
+                surplus(stack, observed, selected, fates),
+                anew,
+                notes(changed.getOrDefault(false, List.of()), volumes.otherwise(chosen)));
+    }
+
+    private static List<String> notes(List<NetworkSpec> networks, List<String> volumes) {
+        List<String> notes = new ArrayList<>();
+        networks.forEach(network -> notes.add("network " + network.name() + " stays as it was made: others are on it"));
+        volumes.forEach(volume -> notes.add("volume " + volume + " stays as it was made, for its data"));
+        return notes;
+    }
+
+    private static List<Fate> fates(Stack stack, Observed observed, List<Service> chosen, List<NetworkSpec> anew) {
+        Fates compare = new Fates(stack, observed);
+        List<Fate> fates = new ArrayList<>();
+        chosen.forEach(service -> compare.of(service).stream()
+                .map(fate -> onNewNetwork(fate, anew))
+                .map(new Companions(Collections.unmodifiableList(fates))::adjusted)
+                .forEach(fates::add));
+        return fates;
+    }
+
+    /** A network cannot be changed; what is on one that is made anew goes first. */
+    private static Fate onNewNetwork(Fate fate, List<NetworkSpec> anew) {
+        return fate.there().filter(container -> isOn(container, anew)).isPresent()
+                ? new Fate(
+                        Fate.Kind.CREATE,
+                        fate.service(),
+                        fate.number(),
+                        fate.name(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        fate.fingerprint(),
+                        "on the new network")
+                : fate;
+    }
+
+    private static boolean isOn(Observed.Container container, List<NetworkSpec> networks) {
+        return networks.stream().anyMatch(network -> container.networks().contains(network.name()));
+    }
+
+    private static List<Observed.Container> surplus(
+            Stack stack, Observed observed, Set<String> selected, List<Fate> fates) {
+        Set<String> expected = new HashSet<>();
+        for (Fate fate : fates) {
+            if (fate.there().isPresent()) {
+                expected.add(fate.name());
+            }
+            if (fate.kind() == Fate.Kind.REPLACE || fate.kind() == Fate.Kind.FINISH) {
+                fate.next().ifPresent(next -> expected.add(next.name()));
+            }
+        }
+        return observed.members().stream()
+                .filter(container -> selected.isEmpty() || selected.contains(container.service()))
+                .filter(container -> !expected.contains(container.name()))
+                .filter(container -> !stack.inactive().contains(container.service()))
+                .toList();
+    }
+
+    boolean isOnChangedNetwork(Observed.Container container) {
+        return isOn(container, anew);
+    }
+
+    String surplusReason(Observed.Container container) {
+        if (isOnChangedNetwork(container)) {
+            return "its network is made anew";
+        }
+        if (container.name().endsWith(Names.NEXT) || container.name().endsWith(Names.PREVIOUS)) {
+            return "left by an earlier update";
+        }
+        return stack.service(container.service())
+                .map(service -> "the file asks for " + Count.of(service.containers(), "container"))
+                .orElse("no longer in the file");
+    }
+
+    /** Those of which something is wanted now. */
+    List<Service> services() {
+        return fates.stream().map(Fate::service).distinct().toList();
+    }
+}

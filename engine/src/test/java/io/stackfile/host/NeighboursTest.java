@@ -1,0 +1,38 @@
+package io.stackfile.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.stackfile.model.Stack;
+import io.stackfile.reader.Given;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NeighboursTest {
+    private static final Stack SHOP = Given.stack(
+            "web: {image: nginx, links: ['db.data:store', 'cache.data', 'mail.post:smtp']}", "db: {image: mongo}");
+
+    private final FakeHost host = new FakeHost().with("busybox:latest");
+
+    @Test
+    void saysAllThatIsMissingAndWhatToDo() {
+        host.createNetwork(new NetworkSpec("data", "data", FakeHost.SALT));
+        host.createContainer(ContainerSpec.of(
+                Given.stack("db: {image: busybox}").called("data", ""),
+                TestService.called("db").build(),
+                1,
+                ""));
+        HostException missing =
+                assertThrows(HostException.class, () -> new Neighbours(SHOP, Set.of("web")).check(host));
+        assertEquals("""
+                web links to cache.data, and the stack 'data' has no container of 'cache', only of db; write one of these, \
+                or bring it up there first
+                web links to mail.post, and there is no stack 'post' on localhost; bring it up first, or take the link out\
+                """, missing.getMessage());
+    }
+
+    @Test
+    void whoIsNotBroughtUpMayLackWhatItLinksTo() {
+        new Neighbours(SHOP, Set.of("db")).check(host);
+    }
+}
