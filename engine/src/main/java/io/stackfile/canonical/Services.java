@@ -2,6 +2,7 @@ package io.stackfile.canonical;
 
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
+import io.stackfile.source.LabelFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,11 @@ final class Services {
     private static final Fields DEVICE_RATE =
             new Fields().with(Plain.TEXT, "path").with(Plain.SIZE, "rate").with(Plain.NUMBER, "weight");
 
+    private final CheckedFile file;
     private final Fields fields;
 
     Services(CheckedFile file) {
+        this.file = file;
         Paths paths = new Paths(file);
         Form variables = Pairs.variables(file.values());
         Fields hook = new Fields()
@@ -75,12 +78,27 @@ final class Services {
         Tree service = Tree.of(fields.mapping(written));
         service.putIfMissing("command", Tree.nothing(written)).putIfMissing("entrypoint", Tree.nothing(written));
         service.put("depends_on", Dependencies.of(written));
-        if (service.get("networks").isEmpty() && service.get("network_mode").isEmpty()) {
+        addLabels(service, written);
+        boolean alone = service.get("network_mode").isPresent()
+                || service.get("provider").isPresent();
+        if (service.get("networks").isEmpty() && !alone) {
             service.put(
                     "networks",
                     new Tree(written).put("default", Tree.nothing(written)).mapping());
         }
         return service.mapping();
+    }
+
+    /** Those of files; what the service says itself goes before them. */
+    private void addLabels(Tree service, Node.Mapping written) {
+        written.get("label_file").ifPresent(files -> {
+            Tree labels = service.get("labels")
+                    .map(own -> Tree.of((Node.Mapping) own))
+                    .orElseGet(() -> new Tree(files));
+            LabelFiles.read(files, "label_file", file)
+                    .forEach((name, label) -> labels.putIfMissing(name, label.value()));
+            service.remove("label_file").put("labels", labels.mapping());
+        });
     }
 
     /** A list of names, or names with settings of their own. */

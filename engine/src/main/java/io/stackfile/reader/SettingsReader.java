@@ -9,8 +9,7 @@ final class SettingsReader {
     private SettingsReader() {}
 
     /** @param services the names of all services, which may share namespaces */
-    static Settings read(
-            Keys keys, CheckedFile file, Set<String> services, DeclaredReader declared, LinkReader links) {
+    static Settings read(Keys keys, CheckedFile file, Set<String> services, DeclaredReader declared, LinkReader links) {
         return new Settings(
                 HealthReader.read(keys),
                 StoppingReader.read(keys),

@@ -1,8 +1,7 @@
-package io.stackfile.host.docker;
+package io.stackfile.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.stackfile.schema.SchemaCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,15 +16,24 @@ import java.util.Objects;
  * @param effect {@code later}, {@code none}, {@code ignored}, or nothing
  * @param example as JSON; empty where the schema has none
  */
-record SchemaKey(String path, String effect, String example) {
-    /** All of both schemas, in their order; what is below a key without an effect is not looked at. */
-    static List<SchemaKey> all() {
+public record SchemaKey(String path, String effect, String example) {
+    /** All of both schemas, in their order. */
+    public static List<SchemaKey> all() {
         JsonNode stackfile = schema("stackfile.schema.json");
         List<SchemaKey> found = new ArrayList<>();
         Walk walk = new Walk(stackfile, found);
         walk.below(stackfile.at("/$defs/service"), "services.*");
         walk.below(schema("compose.schema.json"), "");
         return found;
+    }
+
+    /** Those that are not below a key without an effect, which is told of as a whole. */
+    public static List<SchemaKey> minded() {
+        List<String> without = new ArrayList<>();
+        return all().stream()
+                .filter(key -> without.stream().noneMatch(above -> key.path.startsWith(above + ".")))
+                .filter(key -> key.effect.isEmpty() || without.add(key.path))
+                .toList();
     }
 
     private static JsonNode schema(String name) {
@@ -56,7 +64,7 @@ record SchemaKey(String path, String effect, String example) {
             String effect = at(schema, "x-effect").asText();
             JsonNode example = at(schema, "examples").path(0);
             found.add(new SchemaKey(path, effect, example.isMissingNode() ? "" : example.toString()));
-            if (effect.isEmpty() && !path.equals("services")) {
+            if (!path.equals("services")) {
                 below(schema, path);
             }
         }
