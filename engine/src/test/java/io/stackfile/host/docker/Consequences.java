@@ -5,16 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackfile.host.HostException;
+import io.stackfile.host.ImageAges;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.plan.AwaitCompleted;
 import io.stackfile.plan.AwaitHealthy;
 import io.stackfile.plan.BuildImage;
+import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.plan.RunErrand;
+import io.stackfile.plan.RunHook;
 import io.stackfile.plan.StartContainer;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
@@ -28,10 +34,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +61,9 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
             Set.of("back", "everybody"),
             Map.of(),
             Integer.MAX_VALUE);
+
+    /** Of its images. */
+    private static final Duration AGE = Duration.ofHours(18);
 
     static Consequences of(Path file) {
         List<String> told = new ArrayList<>();
@@ -77,6 +88,14 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
         List<String> lines = new ArrayList<>();
         plan.tasks().forEach(task -> lines.add(line(task, plan)));
         lines.addAll(plan.summary().lines().toList());
+        lines.addAll(new OtherOccasions(stack, names(stack)).lines(false, false));
+        ImageAges ages = new ImageAges(stack.services().stream()
+                .map(Service::image)
+                .distinct()
+                .collect(Collectors.toMap(image -> image, image -> AGE)));
+        Planner.refresh(stack, withImages(stack), LocalImages.NONE, ages, names(stack), "localhost")
+                .tasks()
+                .forEach(task -> lines.add("before that: " + task.step() + " (" + task.reason() + ")"));
         Asked asked = new Asked(lines);
         try (DockerHost host = Lab.host(asked)) {
             plan.tasks().stream()
@@ -88,17 +107,42 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
         return lines.stream().map(line -> line.replace(folder, "/folder")).toList();
     }
 
+    private static Set<String> names(Stack stack) {
+        return stack.services().stream().map(Service::name).collect(Collectors.toSet());
+    }
+
+    /** A machine that has all images. */
+    private static Observed withImages(Stack stack) {
+        Map<String, String> images = new TreeMap<>();
+        stack.services().forEach(service -> images.put(service.image().name(), "sha256:1"));
+        return new Observed(
+                false,
+                NEW_MACHINE.salt(),
+                List.of(),
+                List.of(),
+                NEW_MACHINE.otherVolumes(),
+                List.of(),
+                NEW_MACHINE.otherNetworks(),
+                images,
+                Integer.MAX_VALUE);
+    }
+
     /** What could be pulled is built all the same. */
     private static void take(Step step, DockerHost host) {
         if (step instanceof BuildImage image) {
             host.buildImage(image.image(), image.build(), progress -> {});
+        } else if (step instanceof RunErrand errand) {
+            host.createOneOff(errand.container());
         } else {
             step.on(host, progress -> {});
         }
     }
 
     private static boolean isSaidToTheEngineInWords(Step step) {
-        return !(step instanceof StartContainer || step instanceof AwaitHealthy || step instanceof AwaitCompleted);
+        return !(step instanceof StartContainer
+                || step instanceof RunHook
+                || step instanceof AwaitHealthy
+                || step instanceof AwaitCompleted);
     }
 
     private static String line(Task task, Plan plan) {
