@@ -49,6 +49,7 @@ public final class StackReader {
                 reader.declared(),
                 new NewerKeys(file).of(read, reader.declared()));
         new Consistency(file, stack).check();
+        new Mentions(file).check();
         file.problems().throwIfErrors();
         return new Reading(stack, file.problems().all());
     }
