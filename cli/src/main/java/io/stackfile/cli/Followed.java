@@ -28,6 +28,7 @@ final class Followed {
     private final List<Thread> readers = new ArrayList<>();
     private final Set<LogLine> recent = new LinkedHashSet<>();
     private Optional<Long> since;
+    private Instant last = Instant.MIN;
 
     Followed(Host host, String name, LogRequest request, LogPrinter printer, boolean shown, Consumer<String> says) {
         this.host = host;
@@ -73,7 +74,8 @@ final class Followed {
         if (recent.add(line)) {
             printer.print(line);
             if (!line.timestamp().isEmpty()) {
-                since = Optional.of(Instant.parse(line.timestamp()).getEpochSecond() - 1);
+                last = Instant.parse(line.timestamp());
+                since = Optional.of(last.getEpochSecond() - 1);
             }
         }
         if (recent.size() > REMEMBERED) {
@@ -89,6 +91,28 @@ final class Followed {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+        if (shown) {
+            showRest();
+        }
+    }
+
+    /** What was written after a new start that came before anybody waited for one. */
+    private void showRest() {
+        try {
+            host.logs(name, rest(), this::showLater);
+        } catch (HostException e) {
+            // It is gone.
+        }
+    }
+
+    private synchronized LogRequest rest() {
+        return new LogRequest(false, request.tail(), since, request.timestamps());
+    }
+
+    private synchronized void showLater(LogLine line) {
+        if (line.timestamp().isEmpty() || !Instant.parse(line.timestamp()).isBefore(last)) {
+            show(line);
         }
     }
 
