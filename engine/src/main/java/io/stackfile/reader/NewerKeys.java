@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 record NewerKeys(CheckedFile file) {
     List<Newer.Use> of(List<Service> services, Declared declared) {
         List<Newer.Use> uses = new ArrayList<>();
-        services.forEach(service -> file.services()
-                .get(service.name())
+        Node.Mapping written = file.services();
+        services.forEach(service -> written.get(service.name())
                 .ifPresent(node ->
                         Newer.of(service).forEach(key -> uses.add(use(key, "services." + service.name(), node)))));
         declared.networks()
