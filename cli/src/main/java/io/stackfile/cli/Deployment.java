@@ -5,8 +5,6 @@ import io.stackfile.apply.Event;
 import io.stackfile.apply.Interruption;
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
-import io.stackfile.plan.AwaitCompleted;
-import io.stackfile.plan.AwaitHealthy;
 import io.stackfile.plan.BuildImage;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.PullImage;
@@ -94,11 +92,7 @@ final class Deployment {
 
     /** Images are got again where getting them was cut short; waiting changes nothing. */
     private static boolean changesTheHost(Step step) {
-        return !(step instanceof PullImage
-                || step instanceof BuildImage
-                || step instanceof ShipImage
-                || step instanceof AwaitHealthy
-                || step instanceof AwaitCompleted);
+        return !(step instanceof PullImage || step instanceof BuildImage || step instanceof ShipImage || step.isWait());
     }
 
     private static void release(Thread hook) {

@@ -3,8 +3,6 @@ package io.stackfile.apply;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
-import io.stackfile.plan.AwaitCompleted;
-import io.stackfile.plan.AwaitHealthy;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
@@ -106,7 +104,7 @@ public final class Applier {
             boolean ready = waiting.containsKey(task.number())
                     && done.containsAll(task.after())
                     && task.wishes().stream().allMatch(this::isOver);
-            if (ready && (isWait(task.step()) || working < LIMIT)) {
+            if (ready && (task.step().isWait() || working < LIMIT)) {
                 start(task, workers);
             }
         }
@@ -114,11 +112,6 @@ public final class Applier {
 
     private boolean isOver(int number) {
         return done.contains(number) || failedBy.containsKey(number);
-    }
-
-    /** Waiting costs the engine nothing. */
-    private static boolean isWait(Step step) {
-        return step instanceof AwaitHealthy || step instanceof AwaitCompleted;
     }
 
     private void skip(Task task, Task because) {
@@ -132,13 +125,13 @@ public final class Applier {
     private void start(Task task, ExecutorService workers) {
         waiting.remove(task.number());
         running++;
-        working += isWait(task.step()) ? 0 : 1;
+        working += task.step().isWait() ? 0 : 1;
         events.accept(new Event.Started(task));
         workers.execute(() -> {
             Runnable report = reported(task);
             finished.add(() -> {
                 running--;
-                working -= isWait(task.step()) ? 0 : 1;
+                working -= task.step().isWait() ? 0 : 1;
                 report.run();
             });
         });

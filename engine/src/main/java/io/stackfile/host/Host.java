@@ -2,10 +2,13 @@ package io.stackfile.host;
 
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
+import io.stackfile.model.Restart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -78,12 +81,32 @@ public interface Host extends AutoCloseable {
     /** Waits until the container has ended by itself with exit code 0; throws on any other. */
     void awaitCompleted(String name);
 
+    /** Waits until a container that was started has shown what is asked of it; throws when it does not. */
+    void awaitProven(String name, Proof proof);
+
+    /** From now on the engine starts the container again in these cases. */
+    void setRestart(String name, Restart restart);
+
+    /**
+     * Takes its names on these networks from a running container, which keeps its address and its connections there; nobody new
+     * finds it.
+     */
+    void stepAside(String name, Set<String> networks);
+
+    /** Gives a container the names that it was made without or that were taken from it; a running one keeps its connections. */
+    void giveNames(String name);
+
     /**
      * Waits until a container has ended and the engine will not start it again; its exit code, or nothing when it is gone.
      *
      * @param startedAgain is run each time the engine has started it again meanwhile
      */
     OptionalInt awaitEnd(String name, Runnable startedAgain);
+
+    /** Lets some time go by there. */
+    default void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
 
     /** Asks the container to stop and kills it after its grace period; does nothing to one that does not run. */
     void stopContainer(String name);

@@ -22,6 +22,13 @@ public final class Labels {
 
     public static final String PRE_STOP = "io.stackfile.pre-stop";
 
+    /** Which update made a container, counted from 1; by whom, from which commit of its file, and why. */
+    public static final String GENERATION = "io.stackfile.generation";
+
+    public static final String BY = "io.stackfile.by";
+    public static final String COMMIT = "io.stackfile.commit";
+    public static final String CHANGE = "io.stackfile.change";
+
     public static final String FINGERPRINT = "io.stackfile.fingerprint";
     public static final String FILE = "io.stackfile.file";
     public static final String SALT = "io.stackfile.salt";

@@ -3,16 +3,32 @@ package io.stackfile.host;
 import io.stackfile.model.Mount;
 import io.stackfile.model.Network;
 import io.stackfile.model.Service;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What things of a stack are called on the engine. */
 public final class Names {
     /** The suffix of a replacement that has not yet proved itself. */
     public static final String NEXT = ".next";
 
-    /** The suffix of what was replaced, until it is let go. */
-    public static final String PREVIOUS = ".previous";
+    /** What follows the name of a container that was replaced and is kept; behind it stands its generation. */
+    private static final String PREVIOUS = ".previous-";
+
+    private static final Pattern KEPT = Pattern.compile("(.+)\\.previous(?:-\\d+)?");
 
     private Names() {}
+
+    /** What a container that was replaced is kept as. */
+    public static String kept(String container, int generation) {
+        return container + PREVIOUS + generation;
+    }
+
+    /** What a container was called that is kept under this name; nothing when it is no such name. */
+    public static Optional<String> beforeKept(String name) {
+        Matcher kept = KEPT.matcher(name);
+        return kept.matches() ? Optional.of(kept.group(1)) : Optional.empty();
+    }
 
     public static String container(String stack, Service service, int number) {
         return service.containerName().orElse(stack + "-" + service.name() + "-" + number);

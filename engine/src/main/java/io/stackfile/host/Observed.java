@@ -55,7 +55,16 @@ public record Observed(
 
     /** The containers that a file asks for, or did. */
     public List<Container> members() {
-        return containers.stream().filter(container -> !container.oneOff()).toList();
+        return containers.stream()
+                .filter(container -> !container.oneOff() && !container.isKept())
+                .toList();
+    }
+
+    /** What was replaced and is kept. */
+    public List<Container> kept() {
+        return containers.stream()
+                .filter(container -> !container.oneOff() && container.isKept())
+                .toList();
     }
 
     public Optional<Container> container(String name) {
@@ -115,6 +124,8 @@ public record Observed(
      * @param restartsWith those of them with which it is restarted, as its label tells
      * @param hooks what is run in it when it has started and before it stops, as its labels tell
      * @param networks the names of the networks it is on, of those that are there now
+     * @param writes whether it has a volume or a folder of the host that it may write to
+     * @param origin which update made it
      */
     public record Container(
             String name,
@@ -131,12 +142,19 @@ public record Observed(
             Hooks hooks,
             Set<String> networks,
             List<Published> ports,
-            String created) {
+            String created,
+            boolean writes,
+            Origin origin) {
         public Container {
             after = List.copyOf(after);
             restartsWith = List.copyOf(restartsWith);
             networks = Set.copyOf(networks);
             ports = ports.stream().distinct().sorted().toList();
+        }
+
+        /** Whether it was replaced and only waits to be needed again. */
+        public boolean isKept() {
+            return Names.beforeKept(name).isPresent();
         }
 
         public boolean isRunning() {

@@ -53,6 +53,20 @@ public record Attachment(
         return ipv4.isPresent() || ipv6.isPresent() || macAddress.isPresent() || !linkLocal.isEmpty();
     }
 
+    public Attachment at(String address) {
+        return new Attachment(
+                network,
+                aliases,
+                Optional.of(address),
+                ipv6,
+                linkLocal,
+                macAddress,
+                options,
+                priority,
+                interfaceName,
+                gatewayPriority);
+    }
+
     Attachment withoutAddress() {
         return new Attachment(
                 network,

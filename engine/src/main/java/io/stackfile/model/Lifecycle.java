@@ -9,6 +9,8 @@ import java.util.List;
  * @param sequential whether its containers start one after the other
  * @param attached whether {@code up --attach} shows what its containers write
  * @param errands before its containers start
+ * @param updating how they are replaced by others
+ * @param goingBack how they go back to what they were
  */
 public record Lifecycle(
         PullPolicy pull,
@@ -17,9 +19,19 @@ public record Lifecycle(
         boolean sequential,
         boolean attached,
         List<Errand> errands,
-        Hooks hooks) {
-    public static final Lifecycle USUAL =
-            new Lifecycle(PullPolicy.USUAL, false, Autodestroy.NO, false, true, List.of(), Hooks.NONE);
+        Hooks hooks,
+        Updating updating,
+        Updating goingBack) {
+    public static final Lifecycle USUAL = new Lifecycle(
+            PullPolicy.USUAL,
+            false,
+            Autodestroy.NO,
+            false,
+            true,
+            List.of(),
+            Hooks.NONE,
+            Updating.USUAL,
+            Updating.USUAL);
 
     public Lifecycle {
         errands = List.copyOf(errands);
@@ -27,6 +39,7 @@ public record Lifecycle(
 
     /** Of a container that runs once: nothing is run before, in or after it. */
     Lifecycle withoutHooks() {
-        return new Lifecycle(pull, redeployed, autodestroy, sequential, attached, List.of(), Hooks.NONE);
+        return new Lifecycle(
+                pull, redeployed, autodestroy, sequential, attached, List.of(), Hooks.NONE, updating, goingBack);
     }
 }

@@ -33,6 +33,11 @@ public record AwaitCompleted(String container, boolean required) implements Step
     }
 
     @Override
+    public boolean isWait() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "wait until container " + container + " has ended" + (required ? "" : ", well or not");
     }

@@ -1,16 +1,15 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.ContainerSpec;
-import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
-import io.stackfile.model.Mount;
+import io.stackfile.host.Standing;
 import io.stackfile.model.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes, starts and replaces the containers of an update. */
+/** Makes and starts the containers of an update. */
 final class ContainerTasks {
     private final Update update;
     private final TasksSoFar tasks;
@@ -18,7 +17,7 @@ final class ContainerTasks {
     private final ImageTasks images;
     private final Waits waits;
     private final Errands errands;
-    private final HeldPorts ports;
+    private final Replacements replacements;
 
     ContainerTasks(Update update, TasksSoFar tasks, NetworkTasks networks, ImageTasks images) {
         this.update = update;
@@ -27,44 +26,24 @@ final class ContainerTasks {
         this.images = images;
         this.waits = new Waits(update.stack(), tasks);
         this.errands = new Errands(update.stack(), tasks.plan);
-        this.ports = new HeldPorts(update.fates());
+        this.replacements = new Replacements(update, tasks, this);
     }
 
-    /** Old containers whose ports or data others wait for stop before anything is started. */
     void clearTheWay() {
-        update.fates().stream()
-                .filter(this::isInTheWay)
-                .forEach(fate -> addStop(fate, canBeMadeAtOnce(fate) ? addNext(fate) : List.of(), List.of()));
-    }
-
-    /** Whether another service waits for a port or for data until this one's old container stops. */
-    private boolean isInTheWay(Fate fate) {
-        return ports.holdsOneOfAnother(fate)
-                || fate.kind() == Fate.Kind.REPLACE
-                        && fate.there().filter(Observed.Container::isAlive).isPresent()
-                        && update.fates().stream()
-                                .filter(other -> !other.service()
-                                        .name()
-                                        .equals(fate.service().name()))
-                                .filter(other -> other.kind() != Fate.Kind.KEEP)
-                                .anyMatch(other -> SharedData.movesTo(other, fate));
-    }
-
-    /** Not so long as it waits for another service's container that it shares something with. */
-    private static boolean canBeMadeAtOnce(Fate fate) {
-        return fate.service().companions().isEmpty();
+        replacements.letGoOfLeftovers();
+        replacements.clearTheWay();
     }
 
     void add(Fate fate) {
         switch (fate.kind()) {
             case CREATE -> {
-                Task create = addCreate(fate, fate.name());
+                Task create = addCreate(fate, fate.name(), Standing.SETTLED, fate.reason());
                 addStart(fate, fate.name(), "", List.of(create));
             }
             case START -> addStart(fate, fate.name(), fate.reason(), List.of());
             case RESTART -> addRestart(fate);
-            case REPLACE -> addReplacement(fate);
-            case FINISH -> addFinish(fate, List.of());
+            case REPLACE -> replacements.add(fate);
+            case FINISH -> replacements.finish(fate);
             case KEEP -> {}
         }
     }
@@ -75,54 +54,6 @@ final class ContainerTasks {
         ready.addAll(turn(fate));
         Task stop = tasks.hooked.stop(fate.there().orElseThrow(), fate.reason(), ready, waits.wishes(fate.service()));
         addStart(fate, fate.name(), "", List.of(stop));
-    }
-
-    private void addReplacement(Fate fate) {
-        Observed.Container old = fate.there().orElseThrow();
-        List<Task> ready = new ArrayList<>();
-        if (!tasks.stopped.containsKey(old.name())) {
-            ready.addAll(addNext(fate));
-            ready.addAll(waits.prerequisites(fate.service()));
-            ready.addAll(turn(fate));
-            if (old.isAlive()) {
-                addStop(fate, ready, waits.wishes(fate.service()));
-            }
-        }
-        if (tasks.stopped.containsKey(old.name()) && !canBeMadeAtOnce(fate) && ready.isEmpty()) {
-            ready.addAll(addNext(fate));
-        }
-        TasksSoFar.of(tasks.stopped, old.name()).forEach(ready::add);
-        addFinish(fate, ready);
-    }
-
-    private List<Task> addNext(Fate fate) {
-        return fate.next().isPresent() ? List.of() : List.of(addCreate(fate, fate.name() + Names.NEXT));
-    }
-
-    /** Starts the replacement; then lets the old one go and takes over its name. */
-    private void addFinish(Fate fate, List<Task> ready) {
-        String next = fate.name() + Names.NEXT;
-        List<Task> before = new ArrayList<>(ready);
-        boolean wasAlive = fate.there().filter(Observed.Container::isAlive).isPresent();
-        if (fate.next().filter(Observed.Container::isRunning).isEmpty() || wasAlive) {
-            before.add(addStart(fate, next, "", ready, wasAlive ? back(fate) : new Step[0]));
-        }
-        if (fate.there().isPresent()) {
-            Task remove = tasks.plan.add(new RemoveContainer(fate.name()), "replaced", before);
-            tasks.removed.put(fate.name() + Names.PREVIOUS, remove);
-            before = List.of(remove);
-        }
-        Task rename = tasks.plan.add(new RenameContainer(next, fate.name()), "", before);
-        tasks.start(fate.service().name(), rename);
-    }
-
-    /** The old one is put to work again. */
-    private static Step[] back(Fate fate) {
-        return Stream.concat(
-                        Stream.of(new StartContainer(fate.name())),
-                        fate.there().orElseThrow().hooks().started().stream()
-                                .map(hook -> RunHook.started(fate.name(), hook)))
-                .toArray(Step[]::new);
     }
 
     /** Those of its service that come before it, when they are to come one after the other. */
@@ -140,15 +71,27 @@ final class ContainerTasks {
                 ? before
                 : update.fates().stream()
                         .filter(other -> other.service().equals(service) && other.number() < fate.number())
-                        .filter(other -> other.kind() != Fate.Kind.KEEP)
+                        .filter(other -> other.kind() == Fate.Kind.CREATE || other.kind() == Fate.Kind.START)
                         .map(other -> waits.healthy(other.name(), List.copyOf(before)))
                         .toList();
     }
 
-    private Task addCreate(Fate fate, String name) {
+    List<Task> prerequisites(Service service) {
+        return waits.prerequisites(service);
+    }
+
+    List<Task> wishes(Service service) {
+        return waits.wishes(service);
+    }
+
+    ContainerSpec spec(Fate fate) {
+        return ContainerSpec.of(update.stack(), fate.service(), fate.number(), fate.fingerprint());
+    }
+
+    Task addCreate(Fate fate, String name, Standing standing, String reason) {
         Service service = fate.service();
-        ContainerSpec spec = ContainerSpec.of(update.stack(), service, fate.number(), fate.fingerprint())
-                .named(name);
+        ContainerSpec spec =
+                spec(fate).named(name).standing(standing).from(update.origin().because(fate.reason()));
         List<Task> before = new ArrayList<>(networks.of(service));
         WantedVolumes.named(service)
                 .forEach(volume -> TasksSoFar.of(tasks.volumes, volume.name()).forEach(before::add));
@@ -159,10 +102,10 @@ final class ContainerTasks {
                 .filter(endpoint -> !endpoint.own())
                 .map(endpoint -> "; on network " + endpoint.network() + ", too")
                 .collect(Collectors.joining());
-        return tasks.plan.add(new CreateContainer(spec), fate.reason() + joined, before);
+        return tasks.plan.add(new CreateContainer(spec), reason + joined, before);
     }
 
-    private Task addStart(Fate fate, String name, String reason, List<Task> ready, Step... otherwise) {
+    Task addStart(Fate fate, String name, String reason, List<Task> ready, Step... otherwise) {
         Service service = fate.service();
         List<Task> before = new ArrayList<>(ready);
         before.addAll(networks.of(service));
@@ -175,20 +118,6 @@ final class ContainerTasks {
                 name, service.settings().lifecycle().hooks().started(), reason, before, wishes, otherwise);
         tasks.start(service.name(), start);
         return start;
-    }
-
-    private void addStop(Fate fate, List<Task> ready, List<Task> wishes) {
-        Task stop = tasks.hooked.stop(fate.there().orElseThrow(), stopReason(fate), ready, wishes);
-        tasks.stopped.put(fate.name(), stop);
-    }
-
-    private String stopReason(Fate fate) {
-        boolean alone = fate.service().mounts().stream()
-                .allMatch(mount ->
-                        mount.readOnly() || mount instanceof Mount.Temporary || mount instanceof Mount.OfImage);
-        return ports.firstWanted(fate)
-                .map(port -> "port " + port.port() + " is free only then")
-                .orElse(alone ? "" : "one writer at a time");
     }
 
     /** Two have no port at once, and nobody writes to data that somebody else still writes to. */

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 /** Compares the containers a file asks for with those that are there. */
 final class Fates {
+    static final String NEW = "new";
+
     private final Stack stack;
     private final Observed observed;
     private final WantedNetworks networks;
@@ -41,7 +43,7 @@ final class Fates {
         String reason = "";
         if (there.isEmpty()) {
             kind = next.isPresent() ? Fate.Kind.FINISH : Fate.Kind.CREATE;
-            reason = next.isPresent() ? "an earlier update stopped here" : "new";
+            reason = next.isPresent() ? "an earlier update stopped here" : NEW;
         } else if (!changes.isEmpty()) {
             kind = Fate.Kind.REPLACE;
             reason = String.join("; ", changes);

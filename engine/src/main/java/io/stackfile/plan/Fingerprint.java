@@ -47,6 +47,11 @@ record Fingerprint(Map<String, String> fields) {
         return text.replaceAll("[\\\\\"'\\s]", "");
     }
 
+    /** When the engine starts it again. */
+    Restart restart() {
+        return Restart.of(fields.getOrDefault("restart", "no"));
+    }
+
     private static Fields fields(Service service, String salt) {
         Fields fields = new Fields(salt);
         fields.put("image", Optional.of(service.image()));

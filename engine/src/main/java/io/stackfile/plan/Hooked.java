@@ -30,26 +30,33 @@ record Hooked(Plan.Builder plan) {
 
     /** Only once its hooks have ended well; the last task. */
     Task stop(Observed.Container container, String reason, Collection<Task> before, Collection<Task> wishes) {
-        List<Task> hooks = addHooks(container, before, wishes);
+        List<Task> hooks = addHooks(container, container.name(), before, wishes);
         Task stop = plan.add(new StopContainer(container.name()), reason, hooks.isEmpty() ? before : hooks);
         plan.wish(stop, wishes);
         return stop;
     }
 
+    /** The same for one that has been replaced and has this name now. */
+    Task letGo(Observed.Container container, String name, Collection<Task> before) {
+        List<Task> hooks = addHooks(container, name, before, List.of());
+        return plan.add(new LetGo(name), "it was replaced", hooks.isEmpty() ? before : hooks);
+    }
+
     /** Also when its hooks fail: somebody has said that it is to stop. */
     Task stopInAnyCase(Observed.Container container, Collection<Task> before) {
-        List<Task> hooks = addHooks(container, before, List.of());
+        List<Task> hooks = addHooks(container, container.name(), before, List.of());
         Task stop = plan.add(new StopContainer(container.name()), "", before);
         plan.wish(stop, hooks.subList(Math.max(0, hooks.size() - 1), hooks.size()));
         return stop;
     }
 
-    private List<Task> addHooks(Observed.Container container, Collection<Task> before, Collection<Task> wishes) {
+    private List<Task> addHooks(
+            Observed.Container container, String name, Collection<Task> before, Collection<Task> wishes) {
         List<Task> added = new ArrayList<>();
         if (container.isRunning()) {
             for (Hook hook : container.hooks().stopping()) {
                 Task task = plan.add(
-                        RunHook.stopping(container.name(), hook),
+                        RunHook.stopping(name, hook),
                         "",
                         added.isEmpty() ? before : List.of(added.get(added.size() - 1)));
                 plan.wish(task, wishes);

@@ -56,13 +56,20 @@ final class NetworkTasks {
                                 .toList()));
     }
 
-    /** Once whatever was on them is gone. */
+    /** Once whatever was on them is gone. What is kept for the way back needs its networks. */
     void addRemovals() {
         if (update.all()) {
-            wanted.surplus()
+            wanted.surplus().stream()
+                    .filter(this::isDeserted)
                     .forEach(name -> tasks.plan.add(
                             new RemoveNetwork(name), "no longer in the file", List.copyOf(tasks.removed.values())));
         }
+    }
+
+    private boolean isDeserted(String network) {
+        return update.observed().containers().stream()
+                .filter(container -> container.networks().contains(network))
+                .allMatch(container -> tasks.removed.containsKey(container.name()));
     }
 
     List<Task> of(Service service) {

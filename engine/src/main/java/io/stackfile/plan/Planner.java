@@ -18,7 +18,30 @@ public final class Planner {
 
     /** The same; images that the host lacks and only this machine has are sent there. */
     public static Plan up(Stack stack, Observed observed, LocalImages local, Set<String> services, String address) {
-        return new UpPlanner(stack, observed, local, services).plan(address);
+        return up(stack, observed, local, services, Occasion.UNKNOWN, address);
+    }
+
+    /** The same; what is made is told on what occasion. */
+    public static Plan up(
+            Stack stack,
+            Observed observed,
+            LocalImages local,
+            Set<String> services,
+            Occasion occasion,
+            String address) {
+        return new UpPlanner(stack, observed, local, services, occasion).plan(address);
+    }
+
+    /** Takes a stack back to how it was before an update that failed. */
+    public static GoingBack back(String stack, Observed before, Observed now, String address) {
+        WayBack way = WayBack.afterFailure(before, now);
+        return new GoingBack(new BackPlanner(stack, before, now, way, false).plan(address), way.staying(), way.gone());
+    }
+
+    /** Takes a stack, or the named services of it, to how it was when a generation was its newest. */
+    public static GoingBack rollback(String stack, Observed now, int generation, Set<String> services, String address) {
+        WayBack way = WayBack.to(generation, now, services);
+        return new GoingBack(new BackPlanner(stack, now, now, way, true).plan(address), way.staying(), way.gone());
     }
 
     /**

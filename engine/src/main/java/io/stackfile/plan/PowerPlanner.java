@@ -95,8 +95,7 @@ final class PowerPlanner {
         return containers.stream()
                 .filter(other -> other.service().equals(container.service()) && other.number() == container.number())
                 .min(Comparator.comparing((Observed.Container other) -> !other.isAlive())
-                        .thenComparing(other -> other.name().endsWith(Names.NEXT)
-                                || other.name().endsWith(Names.PREVIOUS))
+                        .thenComparing(other -> other.name().endsWith(Names.NEXT))
                         .thenComparing(Observed.Container::created, Comparator.reverseOrder()))
                 .filter(container::equals)
                 .isEmpty();

@@ -8,10 +8,15 @@ import java.util.function.Consumer;
 public sealed interface Step
         permits AwaitCompleted,
                 AwaitHealthy,
+                AwaitProven,
                 BuildImage,
+                ComeBack,
                 CreateContainer,
                 CreateNetwork,
                 CreateVolume,
+                GiveNames,
+                LetGo,
+                Pause,
                 PullImage,
                 RemoveContainer,
                 RemoveNetwork,
@@ -22,8 +27,14 @@ public sealed interface Step
                 RunHook,
                 ShipImage,
                 StartContainer,
-                StopContainer {
+                StopContainer,
+                TakePlace {
     void on(Host host, Consumer<String> progress);
+
+    /** Whether it only waits, which costs the host nothing. */
+    default boolean isWait() {
+        return false;
+    }
 
     /** Whether data is lost by it for ever. */
     default boolean destroysData() {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Makes a host look like a file. Images come first, so that nothing stops for want of one; a changed container's replacement
- * is made before the old one stops, and the old one starts again when the new one will not.
+ * is made before the old one stops, and the old one works on when the new one does not prove itself.
  */
 final class UpPlanner {
     private final Update update;
@@ -19,8 +19,8 @@ final class UpPlanner {
     private final ImageTasks images;
     private final ContainerTasks containers;
 
-    UpPlanner(Stack stack, Observed observed, LocalImages local, Set<String> services) {
-        this.update = Update.of(stack, observed, services);
+    UpPlanner(Stack stack, Observed observed, LocalImages local, Set<String> services, Occasion occasion) {
+        this.update = Update.of(stack, observed, services, occasion);
         this.removals = new Removals(update, tasks);
         this.networks = new NetworkTasks(update, tasks, removals);
         this.images = new ImageTasks(update, local, tasks);

@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Origin;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an update comes to before it is put in order.
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param fates what becomes of each container that the file asks for, those first that others start after
  * @param surplus containers of the stack that the file does not ask for: of services it has not, of too many, left by an update
  * @param anew networks that the file has otherwise now, and that are removed and made again
+ * @param origin what the containers that it makes are told of it
  * @param notes what the author should know of what is left alone
  */
 record Update(
@@ -31,6 +34,7 @@ record Update(
         List<Fate> fates,
         List<Observed.Container> surplus,
         List<NetworkSpec> anew,
+        Origin origin,
         List<String> notes) {
     Update {
         fates = List.copyOf(fates);
@@ -40,7 +44,7 @@ record Update(
     }
 
     /** Of the named services and what they need; no names mean all. */
-    static Update of(Stack stack, Observed observed, Set<String> services) {
+    static Update of(Stack stack, Observed observed, Set<String> services, Occasion occasion) {
         Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
         List<Service> chosen = StartOrder.of(stack).stream()
                 .filter(service -> selected.isEmpty() || selected.contains(service.name()))
@@ -60,9 +64,23 @@ record Update(
                 observed,
                 selected.isEmpty(),
                 fates,
-                surplus(stack, observed, selected, fates),
+                Stream.concat(
+                                surplus(stack, observed, selected, fates).stream(),
+                                observed.kept().stream().filter(container -> isOn(container, anew)))
+                        .toList(),
                 anew,
+                origin(stack, observed, occasion),
                 notes(changed.getOrDefault(false, List.of()), volumes.otherwise(chosen)));
+    }
+
+    /** What an interrupted update has left belongs to this one. */
+    private static Origin origin(Stack stack, Observed observed, Occasion occasion) {
+        int last = observed.containers().stream()
+                .filter(container -> !container.name().endsWith(Names.NEXT))
+                .mapToInt(container -> container.origin().generation())
+                .max()
+                .orElse(0);
+        return new Origin(last + 1, occasion.by(), stack.file(), occasion.commit(), "");
     }
 
     private static List<String> notes(List<NetworkSpec> networks, List<String> volumes) {
@@ -127,7 +145,7 @@ record Update(
         if (isOnChangedNetwork(container)) {
             return "its network is made anew";
         }
-        if (container.name().endsWith(Names.NEXT) || container.name().endsWith(Names.PREVIOUS)) {
+        if (container.name().endsWith(Names.NEXT)) {
             return "left by an earlier update";
         }
         return stack.service(container.service())

@@ -26,7 +26,9 @@ record LifecycleReader(Keys keys, Values values) {
                 keys.flag("sequential_deployment"),
                 keys.node("attach").isEmpty() || keys.flag("attach"),
                 hooks.errands("pre_start"),
-                new Hooks(hooks.hooks("post_start"), hooks.hooks("pre_stop")));
+                new Hooks(hooks.hooks("post_start"), hooks.hooks("pre_stop")),
+                UpdatingReader.read(keys, "update_config"),
+                UpdatingReader.read(keys, "rollback_config"));
     }
 
     private PullPolicy pull() {

@@ -2,6 +2,7 @@ package io.stackfile.host;
 
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Mount;
+import io.stackfile.model.Restart;
 import io.stackfile.model.StartOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,15 @@ final class FakeContainer {
     boolean connected = true;
     boolean oneOff;
     boolean removedAtEnd;
+    boolean aside;
+    Restart restart;
     List<Observed.Published> ports = List.of();
 
     FakeContainer(ContainerSpec spec, ImageFacts image) {
         this.spec = spec;
         this.image = image;
+        this.aside = spec.standing() == Standing.ASIDE;
+        this.restart = spec.standing() == Standing.SETTLED ? spec.service().restart() : Restart.NO;
     }
 
     /** Understands {@code echo} and {@code exit} of a shell's script; whatever else there is runs for ever. */
@@ -62,7 +67,28 @@ final class FakeContainer {
                 spec.service().settings().lifecycle().hooks(),
                 networks(),
                 ports,
-                "2026-01-01T00:00:00Z");
+                "2026-01-01T00:00:00Z",
+                !written().isEmpty(),
+                new Origin(
+                        spec.origin().generation(),
+                        spec.origin().by(),
+                        spec.file(),
+                        spec.origin().commit(),
+                        spec.origin().change()));
+    }
+
+    private Set<String> written() {
+        return Stream.concat(
+                        ownVolumes().stream().map(VolumeSpec::name),
+                        spec.service().mounts().stream()
+                                .filter(mount -> !mount.readOnly()
+                                        && (mount instanceof Mount.Named || mount instanceof Mount.Bind))
+                                .map(Object::toString))
+                .collect(Collectors.toSet());
+    }
+
+    boolean writesWhere(FakeContainer other) {
+        return written().stream().anyMatch(other.written()::contains);
     }
 
     Set<String> networks() {

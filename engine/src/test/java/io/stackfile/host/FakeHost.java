@@ -3,6 +3,7 @@ package io.stackfile.host;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import io.stackfile.model.Link;
+import io.stackfile.model.Restart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
  * it is told otherwise or their script says {@code exit 3}. It remembers each call that changes something or waits:
  * {@code pull redis:latest}, {@code build shop-web:latest}, {@code ship shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
  * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
- * {@code await end shop-db-1}, {@code run ./drain in shop-db-1},
+ * {@code await end shop-db-1}, {@code watch shop-db-1}, {@code restart shop-db-1 always}, {@code step aside shop-db-1},
+ * {@code give names shop-db-1}, {@code pause 2 s}, {@code run ./drain in shop-db-1},
  * {@code create one-off shop-db-run-1}, {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
  * {@code remove volume shop_data}.
  */
@@ -144,6 +146,16 @@ public final class FakeHost implements Host {
     public synchronized FakeHost disconnect(String container) {
         container("find", container).connected = false;
         return this;
+    }
+
+    /** When the engine starts a container again. */
+    public synchronized String restart(String container) {
+        return container("find", container).restart.toString();
+    }
+
+    /** Whether nobody finds a container by its service's names. */
+    public synchronized boolean isAside(String container) {
+        return container("find", container).aside;
     }
 
     /** What a container was made from. */
@@ -401,7 +413,8 @@ public final class FakeHost implements Host {
                                 .name()
                                 .equals(container.spec.service().name())
                         || running.spec.number() != container.spec.number()
-                        || running.oneOff,
+                        || running.oneOff
+                        || !running.writesWhere(container),
                 "start " + name,
                 other + " runs and writes to the same data"));
     }
@@ -435,6 +448,51 @@ public final class FakeHost implements Host {
                 throw new HostException(name + " ended with exit code " + container.exitCode);
             }
         }
+    }
+
+    @Override
+    public void awaitProven(String name, Proof proof) {
+        calls.hear("watch " + name);
+        synchronized (this) {
+            FakeContainer container = container("find", name);
+            if (exitCodes.containsKey(name)) {
+                container.end(exitCodes.getOrDefault(name, 0));
+            }
+            check(!container.state.equals("created"), "tell whether " + name + " runs", "it was never started");
+            if (!container.runs() && (container.exitCode != 0 || !proof.mayEnd())) {
+                throw new HostException(name + " ended with exit code " + container.exitCode
+                        + (proof.attempts() > 1 ? ", " + proof.attempts() + " times" : ""));
+            }
+        }
+    }
+
+    @Override
+    public void setRestart(String name, Restart restart) {
+        calls.hear("restart " + name + " " + restart);
+        synchronized (this) {
+            container("update", name).restart = restart;
+        }
+    }
+
+    @Override
+    public void stepAside(String name, Set<String> networks) {
+        calls.hear("step aside " + name);
+        synchronized (this) {
+            container("find", name).aside = true;
+        }
+    }
+
+    @Override
+    public void giveNames(String name) {
+        calls.hear("give names " + name);
+        synchronized (this) {
+            container("find", name).aside = false;
+        }
+    }
+
+    @Override
+    public void pause(Duration time) {
+        calls.hear("pause " + time.toSeconds() + " s");
     }
 
     @Override

@@ -276,8 +276,8 @@ public abstract class HostContract {
     @Test
     void renamesAContainerThatRuns() {
         String db = start(TestService.called("db").build());
-        host.renameContainer(db, db + Names.PREVIOUS);
-        assertTrue(container(db + Names.PREVIOUS).isRunning());
+        host.renameContainer(db, Names.kept(db, 3));
+        assertTrue(container(Names.kept(db, 3)).isRunning());
         assertEquals(Optional.empty(), host.observe(stack).container(db));
     }
 

@@ -91,6 +91,8 @@ class RandomStacksTest {
                 .replaceFirst("(pull|build) image", "$1")
                 .replaceFirst("run (post_start|pre_stop)", "run")
                 .replaceFirst("run pre_start .* in", "create one-off")
+                .replaceFirst("replace container (.*) by (.*)", "rename $2 to $1")
+                .replaceFirst("^wait (\\d)", "pause $1")
                 .replace("container ", "");
     }
 

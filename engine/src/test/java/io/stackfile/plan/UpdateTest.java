@@ -30,7 +30,8 @@ class UpdateTest {
                         "create shop-web-1.next",
                         "stop shop-web-1",
                         "start shop-web-1.next",
-                        "remove shop-web-1",
+                        "watch shop-web-1.next",
+                        "rename shop-web-1 to shop-web-1.previous-1",
                         "rename shop-web-1.next to shop-web-1"),
                 host.calls());
     }
@@ -70,7 +71,9 @@ class UpdateTest {
                 List.of(
                         "stop shop-web-1",
                         "start shop-web-1.next",
-                        "remove shop-web-1",
+                        "watch shop-web-1.next",
+                        "give names shop-web-1.next",
+                        "rename shop-web-1 to shop-web-1.previous-1",
                         "rename shop-web-1.next to shop-web-1"),
                 host.calls());
         assertTrue(Deployed.plan(AFTER, host).isEmpty());
@@ -95,7 +98,7 @@ class UpdateTest {
 
         Deployed.up(AFTER, host);
 
-        assertEquals(List.of("rename shop-web-1.next to shop-web-1"), host.calls());
+        assertEquals(List.of("give names shop-web-1.next", "rename shop-web-1.next to shop-web-1"), host.calls());
         assertTrue(Deployed.plan(AFTER, host).isEmpty());
     }
 
@@ -264,6 +267,7 @@ class UpdateTest {
                 List.of(
                         "create shop-web-1.next",
                         "start shop-web-1.next",
+                        "watch shop-web-1.next",
                         "remove shop-web-1",
                         "rename shop-web-1.next to shop-web-1"),
                 host.calls());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Labels;
+import io.stackfile.host.Origin;
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Hooks;
 import io.stackfile.model.StartOrder;
@@ -45,6 +46,7 @@ final class ContainerLabels {
             labels.put(Labels.PRE_STOP, HookLabel.text(hooks.stopping()));
         }
         labels.put(Labels.FINGERPRINT, container.fingerprint());
+        put(labels, container.origin());
         labels.put(Labels.COMPOSE_PROJECT, container.stack());
         labels.put(Labels.COMPOSE_SERVICE, service);
         labels.put(Labels.COMPOSE_NUMBER, number);
@@ -59,6 +61,21 @@ final class ContainerLabels {
                     String.valueOf(Path.of(container.file()).getParent()));
         }
         return labels;
+    }
+
+    private static void put(Map<String, String> labels, Origin origin) {
+        if (origin.generation() > 0) {
+            labels.put(Labels.GENERATION, Integer.toString(origin.generation()));
+        }
+        putText(labels, Labels.BY, origin.by());
+        putText(labels, Labels.COMMIT, origin.commit());
+        putText(labels, Labels.CHANGE, origin.change());
+    }
+
+    private static void putText(Map<String, String> labels, String name, String value) {
+        if (!value.isEmpty()) {
+            labels.put(name, value);
+        }
     }
 
     static String sha256(String text) {

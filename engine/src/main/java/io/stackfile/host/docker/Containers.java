@@ -6,9 +6,12 @@ import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
 import io.stackfile.host.OneOff;
+import io.stackfile.host.Standing;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.json.JsonObject;
 import io.stackfile.model.Newer;
 import io.stackfile.model.PlacedFile;
+import io.stackfile.model.Restart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,14 @@ record Containers(Engine engine, Images images) {
     }
 
     void create(ContainerSpec container) {
+        if (container.standing() == Standing.ASIDE) {
+            new Aside(engine).create(container, this::createAt);
+        } else {
+            createAt(container);
+        }
+    }
+
+    private void createAt(ContainerSpec container) {
         String deed = "create " + container.name();
         ImageFacts image = images.facts(deed, container.service().image());
         Mounts mounts = Mounts.of(container, image, new BorrowedVolumes(container).paths(engine, deed));
@@ -96,6 +107,19 @@ record Containers(Engine engine, Images images) {
 
     void stop(String name) {
         engine.tell("stop " + name, "POST", "/containers/" + name + "/stop");
+    }
+
+    void setRestart(String name, Restart restart) {
+        engine.tell(
+                "say when " + name + " is to be started again",
+                "POST",
+                "/containers/" + name + "/update",
+                new JsonObject()
+                        .with(
+                                "RestartPolicy",
+                                new JsonObject()
+                                        .with("Name", restart.policy())
+                                        .with("MaximumRetryCount", restart.attempts())));
     }
 
     void rename(String from, String to) {

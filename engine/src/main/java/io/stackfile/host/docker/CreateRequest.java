@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Standing;
 import io.stackfile.model.Command;
 import io.stackfile.model.Service;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
                 .config()
                 .withBinds(mounts.binds())
                 .withPortBindings(Published.bindings(service))
-                .withRestartPolicy(RestartPolicy.parse(service.restart().toString()));
+                .withRestartPolicy(restart());
         if (!service.borrowed().isEmpty()) {
             config.withVolumesFrom(new BorrowedVolumes(container).words());
         }
@@ -49,6 +50,13 @@ record CreateRequest(ContainerSpec container, Mounts mounts, List<String> variab
         service.image().platform().ifPresent(create::withPlatform);
         run(create, service.command());
         return create;
+    }
+
+    /** One that has not proved itself stays down when the engine itself starts again. */
+    private RestartPolicy restart() {
+        return container.standing() == Standing.SETTLED
+                ? RestartPolicy.parse(container.service().restart().toString())
+                : RestartPolicy.noRestart();
     }
 
     private static void run(CreateContainerCmd create, Command command) {

@@ -10,6 +10,7 @@ import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Processes;
+import io.stackfile.host.Proof;
 import io.stackfile.host.StackSummary;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.host.docker.http.Dialer;
@@ -21,12 +22,14 @@ import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
 import io.stackfile.model.Newer;
 import io.stackfile.model.Protocol;
+import io.stackfile.model.Restart;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -180,6 +183,26 @@ public final class DockerHost implements Host {
     @Override
     public void awaitCompleted(String name) {
         new Waiting(engine).completed(name);
+    }
+
+    @Override
+    public void awaitProven(String name, Proof proof) {
+        new Waiting(engine).proven(name, proof);
+    }
+
+    @Override
+    public void setRestart(String name, Restart restart) {
+        containers.setRestart(name, restart);
+    }
+
+    @Override
+    public void stepAside(String name, Set<String> networks) {
+        new Aside(engine).hide(name, networks);
+    }
+
+    @Override
+    public void giveNames(String name) {
+        new Aside(engine).show(name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Endpoint;
+import io.stackfile.host.Standing;
 import io.stackfile.json.JsonObject;
 import io.stackfile.model.Attachment;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ record Joins(Engine engine, ContainerSpec container, boolean named) {
         Attachment attachment = endpoint.attachment();
         JsonObject words = new JsonObject();
         if (named && endpoint.own()) {
-            words.with("Aliases", aliases(container, attachment));
+            words.with("Aliases", aliases(container, endpoint));
         }
         List<String> links = Links.of(container, endpoint).stream()
                 .map(link -> link.getName() + ":" + link.getAlias())
@@ -80,12 +81,15 @@ record Joins(Engine engine, ContainerSpec container, boolean named) {
         return words;
     }
 
-    /** What others on a network call the container. */
-    static List<String> aliases(ContainerSpec container, Attachment attachment) {
+    /** What others on a network call the container, or will call it one day. */
+    static List<String> aliases(ContainerSpec container, Endpoint endpoint) {
         String service = container.service().name();
-        return new ArrayList<>(
-                Stream.concat(Stream.of(service, service + "-" + container.number()), attachment.aliases().stream())
-                        .distinct()
-                        .toList());
+        boolean unnamed = container.standing() == Standing.ASIDE && !endpoint.external();
+        return new ArrayList<>(Stream.concat(
+                        Stream.of(service, service + "-" + container.number()),
+                        endpoint.attachment().aliases().stream())
+                .distinct()
+                .map(name -> unnamed ? Aside.hidden(name) : name)
+                .toList());
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Origin;
 import io.stackfile.host.StackSummary;
 import io.stackfile.json.Json;
 import io.stackfile.model.Exposed;
@@ -109,7 +110,18 @@ record Observing(Engine engine) {
                         .filter(port -> port.get("PublicPort").isPresent())
                         .map(Observing::published)
                         .toList(),
-                Instant.ofEpochSecond(container.get("Created").number()).toString());
+                Instant.ofEpochSecond(container.get("Created").number()).toString(),
+                container.get("Mounts").items().stream().anyMatch(Observing::isWritten),
+                new Origin(
+                        (int) container.at("Labels", Labels.GENERATION).number(),
+                        label(container, Labels.BY),
+                        label(container, Labels.FILE),
+                        label(container, Labels.COMMIT),
+                        label(container, Labels.CHANGE)));
+    }
+
+    private static boolean isWritten(Json mount) {
+        return mount.get("RW").isTrue() && !mount.get("Type").text().equals("tmpfs");
     }
 
     private static List<String> names(Json container, String label) {

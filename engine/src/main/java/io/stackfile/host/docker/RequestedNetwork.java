@@ -35,7 +35,7 @@ record RequestedNetwork(ContainerSpec container, CreateContainerCmd create, Host
         Attachment attachment = endpoint.attachment();
         config.withNetworkMode(endpoint.network());
         config.withLinks(Links.of(container, endpoint).toArray(com.github.dockerjava.api.model.Link[]::new));
-        create.withAliases(Joins.aliases(container, attachment));
+        create.withAliases(Joins.aliases(container, endpoint));
         attachment.ipv4().ifPresent(create::withIpv4Address);
         attachment.ipv6().ifPresent(create::withIpv6Address);
         attachment.macAddress().ifPresent(create::withMacAddress);

@@ -43,6 +43,7 @@ import io.stackfile.model.Settings;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StackLink;
 import io.stackfile.model.Stopping;
+import io.stackfile.model.Updating;
 import io.stackfile.model.Value;
 import io.stackfile.model.VolumesFrom;
 import java.nio.file.Path;
@@ -209,7 +210,9 @@ final class RequestsTest {
                 false,
                 true,
                 List.of(),
-                new Hooks(List.of(plain), List.of(full, plain)));
+                new Hooks(List.of(plain), List.of(full, plain)),
+                Updating.USUAL,
+                Updating.USUAL);
     }
 
     private static Limits everyLimit() {

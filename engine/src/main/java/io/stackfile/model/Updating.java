@@ -1,0 +1,41 @@
+package io.stackfile.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How containers of a service that change are replaced, or go back.
+ *
+ * @param parallelism how many at once; 0 is all of them
+ * @param delay between one and the next
+ * @param monitor how long a new one has to stay up before it counts as running
+ * @param order empty is the order that loses least
+ * @param ratio the share of containers that may fail before the update does, from 0 to 1
+ */
+public record Updating(
+        long parallelism,
+        Duration delay,
+        Duration monitor,
+        Optional<Order> order,
+        FailureAction onFailure,
+        double ratio) {
+    /** One by one, as long as Swarm watches when nobody says otherwise. */
+    public static final Updating USUAL =
+            new Updating(1, Duration.ZERO, Duration.ofSeconds(5), Optional.empty(), FailureAction.ROLLBACK, 0);
+
+    /** Whether the new container starts beside the old one or after it. */
+    public enum Order {
+        START_FIRST,
+        STOP_FIRST
+    }
+
+    /** What becomes of the containers that come after one that failed, and of those before it. */
+    public enum FailureAction {
+        /** All go back to how they were. */
+        ROLLBACK,
+        /** What is replaced stays so, the others stay as they are. */
+        PAUSE,
+        /** The others are replaced all the same. */
+        CONTINUE
+    }
+}

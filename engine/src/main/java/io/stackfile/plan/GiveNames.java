@@ -1,0 +1,17 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Host;
+import java.util.function.Consumer;
+
+/** Lets others find a container by its service's names again. */
+public record GiveNames(String container) implements Step {
+    @Override
+    public void on(Host host, Consumer<String> progress) {
+        host.giveNames(container);
+    }
+
+    @Override
+    public String toString() {
+        return "give container " + container + " its names again";
+    }
+}

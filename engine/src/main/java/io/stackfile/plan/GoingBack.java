@@ -1,0 +1,17 @@
+package io.stackfile.plan;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The way back, as far as there is one.
+ *
+ * @param staying services that stay as they are now, because they have written to their data since
+ * @param gone services whose earlier containers are no longer kept
+ */
+public record GoingBack(Plan plan, Set<String> staying, Set<String> gone) {
+    public GoingBack {
+        staying = java.util.Collections.unmodifiableSet(new TreeSet<>(staying));
+        gone = java.util.Collections.unmodifiableSet(new TreeSet<>(gone));
+    }
+}

@@ -1,0 +1,279 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Names;
+import io.stackfile.host.Observed;
+import io.stackfile.host.Proof;
+import io.stackfile.model.Healthcheck;
+import io.stackfile.model.Restart;
+import io.stackfile.model.Service;
+import io.stackfile.model.Updating;
+import io.stackfile.model.Updating.FailureAction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Replaces containers: the new one proves itself before the old one is let go, which is kept for the way back. */
+final class Replacements {
+    /** How long what was under way when a container lost its names has to end. */
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
+    /** How many that were replaced are kept for each that runs. */
+    static final int KEPT = 2;
+
+    private static final int ATTEMPTS = 3;
+
+    private final Update update;
+    private final TasksSoFar tasks;
+    private final ContainerTasks containers;
+    private final HeldPorts ports;
+    private final Map<String, List<Observed.Container>> kept;
+    private final Set<String> inTheWay = new HashSet<>();
+    private final Map<String, List<Task>> replaced = new HashMap<>();
+
+    Replacements(Update update, TasksSoFar tasks, ContainerTasks containers) {
+        this.update = update;
+        this.tasks = tasks;
+        this.containers = containers;
+        this.ports = new HeldPorts(update.fates());
+        this.kept = update.observed().kept().stream()
+                .collect(Collectors.groupingBy(
+                        container -> Names.beforeKept(container.name()).orElseThrow()));
+    }
+
+    /** Those that an interrupted update left running though others have taken their place. */
+    void letGoOfLeftovers() {
+        update.fates().stream()
+                .flatMap(fate -> kept.getOrDefault(fate.name(), List.of()).stream())
+                .filter(Observed.Container::isAlive)
+                .forEach(container -> tasks.stopped.put(
+                        container.name(), tasks.plan.add(new LetGo(container.name()), "it was replaced", List.of())));
+    }
+
+    /** Old containers whose ports or data others wait for stop before anything is started. */
+    void clearTheWay() {
+        List<Fate> first = update.fates().stream().filter(this::isInTheWay).toList();
+        first.forEach(fate -> inTheWay.add(fate.name()));
+        first.forEach(fate -> addStop(
+                fate, canBeMadeAtOnce(fate) ? addNext(fate, manner(fate)) : List.of(), List.of(), manner(fate)));
+    }
+
+    /** Whether another service waits for a port or for data until this one's old container stops. */
+    private boolean isInTheWay(Fate fate) {
+        return ports.holdsOneOfAnother(fate)
+                || fate.kind() == Fate.Kind.REPLACE
+                        && fate.there().filter(Observed.Container::isAlive).isPresent()
+                        && update.fates().stream()
+                                .filter(other -> !other.service()
+                                        .name()
+                                        .equals(fate.service().name()))
+                                .filter(other -> other.kind() != Fate.Kind.KEEP)
+                                .anyMatch(other -> SharedData.movesTo(other, fate));
+    }
+
+    private Manner manner(Fate fate) {
+        if (!inTheWay.contains(fate.name())) {
+            return Manner.of(update.stack(), fate, ports);
+        }
+        return Manner.stopFirst(ports.firstWanted(fate)
+                .map(port -> "port " + port.port() + " is free only then")
+                .orElse("one writer at a time"));
+    }
+
+    /** Not so long as it waits for another service's container that it shares something with. */
+    private static boolean canBeMadeAtOnce(Fate fate) {
+        return fate.service().companions().isEmpty();
+    }
+
+    void add(Fate fate) {
+        Observed.Container old = fate.there().orElseThrow();
+        Manner manner = manner(fate);
+        List<Task> ready = new ArrayList<>();
+        List<Task> wishes = new ArrayList<>(containers.wishes(fate.service()));
+        if (!tasks.stopped.containsKey(old.name())) {
+            ready.addAll(addNext(fate, manner));
+            ready.addAll(containers.prerequisites(fate.service()));
+            turn(fate, ready, wishes);
+            if (old.isAlive() && !manner.startFirst()) {
+                addStop(fate, ready, wishes, manner);
+            }
+        }
+        if (tasks.stopped.containsKey(old.name()) && !canBeMadeAtOnce(fate) && ready.isEmpty()) {
+            ready.addAll(addNext(fate, manner));
+        }
+        TasksSoFar.of(tasks.stopped, old.name()).forEach(ready::add);
+        Task proven = addProof(fate, manner, ready, wishes);
+        Task takesPlace = addChange(fate, manner, proven);
+        if (manner.startFirst()) {
+            addLetGo(fate, takesPlace);
+        }
+        prune(fate, takesPlace);
+    }
+
+    /** The old one is gone already; its replacement proved itself, and perhaps has to be started. */
+    void finish(Fate fate) {
+        String next = fate.name() + Names.NEXT;
+        List<Task> before = fate.next().filter(Observed.Container::isRunning).isPresent()
+                ? List.of()
+                : List.of(containers.addStart(fate, next, "", List.of()));
+        addPlace(
+                fate,
+                new TakePlace(fate.name(), java.util.Optional.empty(), true, restart(fate), true, Set.of()),
+                before);
+    }
+
+    private List<Task> addNext(Fate fate, Manner manner) {
+        if (fate.next().isPresent()) {
+            return List.of();
+        }
+        String why = manner.startFirst() ? "; start-first" : "";
+        return List.of(containers.addCreate(fate, fate.name() + Names.NEXT, manner.standing(), fate.reason() + why));
+    }
+
+    private void addStop(Fate fate, List<Task> ready, List<Task> wishes, Manner manner) {
+        String why = manner.why().isEmpty() ? "" : "stop-first: " + manner.why();
+        Task stop = tasks.hooked.stop(fate.there().orElseThrow(), why, ready, wishes);
+        tasks.stopped.put(fate.name(), stop);
+    }
+
+    private Task addProof(Fate fate, Manner manner, List<Task> ready, List<Task> wishes) {
+        String next = fate.name() + Names.NEXT;
+        Step[] back = manner.startFirst() ? new Step[0] : back(fate);
+        List<Task> before = new ArrayList<>(ready);
+        boolean runs = fate.next().filter(Observed.Container::isRunning).isPresent();
+        boolean wasAlive = fate.there().filter(Observed.Container::isAlive).isPresent();
+        if (!runs || (wasAlive && !manner.startFirst())) {
+            Task start = containers.addStart(fate, next, "", ready, back);
+            tasks.plan.wish(start, wishes);
+            before = List.of(start);
+        }
+        Step[] otherwise = Stream.concat(Stream.of(new StopContainer(next)), Stream.of(back))
+                .toArray(Step[]::new);
+        Task watch = tasks.plan.add(
+                new AwaitProven(next, proof(fate.service())), proofText(fate.service()), before, otherwise);
+        if (runs) {
+            tasks.plan.wish(watch, wishes);
+        }
+        return watch;
+    }
+
+    static Proof proof(Service service) {
+        boolean again = !service.restart().equals(Restart.NO);
+        return new Proof(
+                service.settings().lifecycle().updating().monitor(),
+                again ? ATTEMPTS : 1,
+                !service.restart().isForEver());
+    }
+
+    private static String proofText(Service service) {
+        String up =
+                "up for " + Words.of(service.settings().lifecycle().updating().monitor());
+        return service.settings().health().filter(Replacements::tests).isPresent()
+                ? "until healthy, and " + up
+                : "until " + up;
+    }
+
+    private static boolean tests(Healthcheck health) {
+        return health.test().isPresent() && !health.isDisabled();
+    }
+
+    private Task addChange(Fate fate, Manner manner, Task proven) {
+        Observed.Container old = fate.there().orElseThrow();
+        boolean unnamed = manner.startFirst() || fate.next().isPresent();
+        if (old.state().equals("created")) {
+            Task remove = tasks.plan.add(new RemoveContainer(fate.name()), "replaced", List.of(proven));
+            tasks.removed.put(old.name(), remove);
+            return addPlace(
+                    fate,
+                    new TakePlace(fate.name(), java.util.Optional.empty(), true, restart(fate), unnamed, Set.of()),
+                    List.of(remove));
+        }
+        String keptAs = Names.kept(fate.name(), old.origin().generation());
+        Task place = addPlace(
+                fate,
+                new TakePlace(
+                        fate.name(),
+                        java.util.Optional.of(keptAs),
+                        Fingerprint.parse(old.fingerprint()).restart().equals(Restart.NO),
+                        restart(fate),
+                        unnamed,
+                        manner.startFirst() ? containers.spec(fate).ownNetworks() : Set.of()),
+                List.of(proven));
+        return place;
+    }
+
+    private static Restart restart(Fate fate) {
+        return fate.service().restart();
+    }
+
+    private Task addPlace(Fate fate, TakePlace step, List<Task> before) {
+        String reason =
+                step.keptAs().map(name -> "the old one is kept as " + name).orElse("");
+        Task place = tasks.plan.add(step, reason, before);
+        tasks.start(fate.service().name(), place);
+        replaced.computeIfAbsent(fate.service().name(), name -> new ArrayList<>())
+                .add(place);
+        return place;
+    }
+
+    private void addLetGo(Fate fate, Task takesPlace) {
+        Observed.Container old = fate.there().orElseThrow();
+        String name = Names.kept(fate.name(), old.origin().generation());
+        Task pause = tasks.plan.add(new Pause(DRAIN), "for what is under way", List.of(takesPlace));
+        tasks.stopped.put(name, tasks.hooked.letGo(old, name, List.of(pause)));
+    }
+
+    /** The old one is put to work again. */
+    private static Step[] back(Fate fate) {
+        Observed.Container old = fate.there().orElseThrow();
+        return old.state().equals("created")
+                ? new Step[0]
+                : Stream.concat(
+                                Stream.of(new StartContainer(fate.name())),
+                                old.hooks().started().stream().map(hook -> RunHook.started(fate.name(), hook)))
+                        .toArray(Step[]::new);
+    }
+
+    /** So many at once as the file says, the others after them. */
+    private void turn(Fate fate, List<Task> ready, List<Task> wishes) {
+        Updating updating = fate.service().settings().lifecycle().updating();
+        long atOnce = fate.service().settings().lifecycle().sequential() ? 1 : updating.parallelism();
+        List<Task> before = replaced.getOrDefault(fate.service().name(), List.of());
+        if (atOnce == 0 || before.size() < atOnce) {
+            return;
+        }
+        Task last = before.get(before.size() - (int) atOnce);
+        boolean inAnyCase = updating.onFailure() == FailureAction.CONTINUE;
+        if (!updating.delay().isZero()) {
+            Task pause = tasks.plan.add(
+                    new Pause(updating.delay()),
+                    "between one container and the next",
+                    inAnyCase ? List.of() : List.of(last));
+            if (inAnyCase) {
+                tasks.plan.wish(pause, List.of(last));
+            }
+            ready.add(pause);
+        } else {
+            (inAnyCase ? wishes : ready).add(last);
+        }
+    }
+
+    /** What was replaced too long ago to go back to. */
+    private void prune(Fate fate, Task takesPlace) {
+        kept.getOrDefault(fate.name(), List.of()).stream()
+                .sorted(Comparator.comparing(
+                        (Observed.Container container) -> -container.origin().generation()))
+                .skip(KEPT - 1)
+                .forEach(container -> tasks.plan.add(
+                        new RemoveContainer(container.name()),
+                        "more than " + KEPT + " updates ago",
+                        Stream.concat(Stream.of(takesPlace), TasksSoFar.of(tasks.stopped, container.name()))
+                                .toList()));
+    }
+}

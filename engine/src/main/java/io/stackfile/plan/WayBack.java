@@ -1,0 +1,114 @@
+package io.stackfile.plan;
+
+import io.stackfile.host.Names;
+import io.stackfile.host.Observed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What has to be done so that a stack is what it was, as far as that is still there.
+ *
+ * @param returning containers that are kept, each with the one that has its place now
+ * @param starting those that are where they were and only do not run
+ * @param leaving those that were not there
+ * @param staying services that stay new because they have written to their data since
+ * @param gone services whose earlier container is no longer kept
+ */
+record WayBack(
+        List<Return> returning,
+        List<Observed.Container> starting,
+        List<Observed.Container> leaving,
+        Set<String> staying,
+        Set<String> gone) {
+    WayBack {
+        returning = List.copyOf(returning);
+        starting = List.copyOf(starting);
+        leaving = List.copyOf(leaving);
+        staying = java.util.Collections.unmodifiableSet(new TreeSet<>(staying));
+        gone = java.util.Collections.unmodifiableSet(new TreeSet<>(gone));
+    }
+
+    /** One that comes back; {@code newer} is what it comes back for. */
+    record Return(Observed.Container kept, Optional<Observed.Container> newer) {}
+
+    /** To how it was before an update that failed. What has taken its place and written to its data stays. */
+    static WayBack afterFailure(Observed before, Observed now) {
+        List<Return> returning = new ArrayList<>();
+        List<Observed.Container> starting = new ArrayList<>();
+        Set<String> staying = new TreeSet<>();
+        Set<String> gone = new TreeSet<>();
+        List<Observed.Container> old = before.members().stream()
+                .filter(container -> !isNext(container))
+                .toList();
+        for (Observed.Container was : old) {
+            Optional<Observed.Container> is = now.container(was.name());
+            Optional<Observed.Container> kept = now.container(
+                            Names.kept(was.name(), was.origin().generation()))
+                    .filter(other -> isSame(was, other));
+            if (is.filter(other -> isSame(was, other)).isPresent()) {
+                is.filter(other -> was.isAlive() && !other.isAlive()).ifPresent(starting::add);
+            } else if (is.filter(other -> other.writes() && other.isAlive()).isPresent()) {
+                staying.add(was.service());
+            } else if (kept.isPresent()) {
+                returning.add(new Return(kept.get(), is));
+            } else {
+                gone.add(was.service());
+            }
+        }
+        Set<String> names = old.stream().map(Observed.Container::name).collect(Collectors.toSet());
+        List<Observed.Container> leaving = now.members().stream()
+                .filter(container -> !names.contains(container.name()))
+                .filter(container -> !staying.contains(container.service()) || isNext(container))
+                .toList();
+        return new WayBack(returning, starting, leaving, staying, gone);
+    }
+
+    /** To how it was when a generation was the newest; of the named services, no names meaning all. */
+    static WayBack to(int generation, Observed now, Set<String> services) {
+        Map<String, List<Observed.Container>> kept = now.kept().stream()
+                .collect(Collectors.groupingBy(
+                        container -> Names.beforeKept(container.name()).orElseThrow()));
+        List<Return> returning = new ArrayList<>();
+        List<Observed.Container> leaving = new ArrayList<>();
+        Set<String> gone = new TreeSet<>();
+        for (Observed.Container is : now.members()) {
+            boolean chosen = services.isEmpty() || services.contains(is.service());
+            if (isNext(is)) {
+                leaving.add(is);
+            } else if (chosen && is.origin().generation() > generation) {
+                kept.getOrDefault(is.name(), List.of()).stream()
+                        .filter(other -> other.origin().generation() <= generation)
+                        .max(Comparator.comparing(other -> other.origin().generation()))
+                        .ifPresentOrElse(
+                                other -> returning.add(new Return(other, Optional.of(is))),
+                                () -> (isNew(is) ? leaving : new ArrayList<Observed.Container>()).add(is));
+                if (!isNew(is)
+                        && returning.stream().noneMatch(other -> other.newer().equals(Optional.of(is)))) {
+                    gone.add(is.service());
+                }
+            }
+        }
+        return new WayBack(returning, List.of(), leaving, Set.of(), gone);
+    }
+
+    private static boolean isNew(Observed.Container container) {
+        return container.origin().change().equals(Fates.NEW);
+    }
+
+    private static boolean isNext(Observed.Container container) {
+        return container.name().endsWith(Names.NEXT);
+    }
+
+    private static boolean isSame(Observed.Container was, Observed.Container is) {
+        return was.origin().equals(is.origin())
+                && was.created().equals(is.created())
+                && was.fingerprint().equals(is.fingerprint())
+                && was.imageId().equals(is.imageId());
+    }
+}

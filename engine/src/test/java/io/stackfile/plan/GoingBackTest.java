@@ -1,0 +1,137 @@
+package io.stackfile.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackfile.host.FakeHost;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Stack;
+import io.stackfile.reader.Given;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GoingBackTest {
+    private static final Stack BEFORE = stack("");
+    private static final Stack AFTER = stack("hostname: new, ");
+
+    private static Stack stack(String change) {
+        return Given.stack(
+                "web: {image: nginx, " + change + "links: [api], ports: ['80:80'], restart: always}",
+                "api: {image: nginx, " + change + "restart: always}",
+                "db: {image: mongo, " + change + "volumes: ['data:/data']}");
+    }
+
+    @Test
+    void whenOneServiceFailsTheOthersGoBackToo() {
+        FakeHost host = Deployed.with(BEFORE);
+        Observed before = host.observe("shop");
+        host.ends("shop-web-1.next", 1);
+
+        assertFalse(Deployed.up(AFTER, host).isSuccess());
+        assertTrue(Deployed.apply(back(before, host).plan(), host).isSuccess());
+
+        Observed now = host.observe("shop");
+        assertEquals("shop-api-1 1, shop-db-1 2, shop-db-1.previous-1 1, shop-web-1 1", generations(now));
+        assertTrue(now.container("shop-web-1").orElseThrow().isRunning());
+        assertTrue(now.container("shop-api-1").orElseThrow().isRunning());
+    }
+
+    @Test
+    void whatHasWrittenToItsDataStaysAndIsNamed() {
+        FakeHost host = Deployed.with(BEFORE);
+        Observed before = host.observe("shop");
+        host.ends("shop-web-1.next", 1);
+        Deployed.up(AFTER, host);
+
+        assertEquals(Set.of("db"), back(before, host).staying());
+    }
+
+    @Test
+    void theEngineStartsAgainOnlyWhatIsInUse() {
+        FakeHost host = Deployed.with(BEFORE);
+        Deployed.up(AFTER, host);
+
+        assertEquals("always", host.restart("shop-web-1"));
+        assertEquals("no", host.restart("shop-web-1.previous-1"));
+        rollback(host, 1);
+        assertEquals("always", host.restart("shop-web-1"));
+        assertEquals("no", host.restart("shop-web-1.previous-2"));
+    }
+
+    @Test
+    void aRollbackReturnsToTheGenerationBefore() {
+        FakeHost host = Deployed.with(BEFORE);
+        Deployed.up(AFTER, host);
+
+        rollback(host, 1);
+
+        assertEquals(
+                "shop-api-1 1, shop-api-1.previous-2 2, shop-db-1 1, shop-db-1.previous-2 2, shop-web-1 1,"
+                        + " shop-web-1.previous-2 2",
+                generations(host.observe("shop")));
+        assertTrue(Deployed.plan(BEFORE, host).isEmpty(), Deployed.plan(BEFORE, host).toString());
+    }
+
+    @Test
+    void aRollbackOfOneServiceLeavesTheOthers() {
+        FakeHost host = Deployed.with(BEFORE);
+        Deployed.up(AFTER, host);
+
+        Deployed.apply(
+                Planner.rollback("shop", host.observe("shop"), 1, Set.of("db"), "localhost")
+                        .plan(),
+                host);
+
+        assertEquals(1, generation("shop-db-1", host));
+        assertEquals(2, generation("shop-web-1", host));
+    }
+
+    @Test
+    void whatWasNewGoesAgain() {
+        FakeHost host = Deployed.with(Given.stack("api: {image: nginx}"));
+        Observed before = host.observe("shop");
+        host.failOn("start shop-job-1", "no");
+
+        Deployed.up(Given.stack("api: {image: nginx}", "job: {image: redis}"), host);
+        Deployed.apply(back(before, host).plan(), host);
+
+        assertEquals("shop-api-1 1", generations(host.observe("shop")));
+    }
+
+    @Test
+    void whatIsNoLongerKeptIsNamed() {
+        FakeHost host = Deployed.with(BEFORE);
+        Deployed.up(AFTER, host);
+        host.observe("shop").kept().forEach(container -> host.removeContainer(container.name()));
+
+        assertEquals(
+                Set.of("web", "api", "db"),
+                Planner.rollback("shop", host.observe("shop"), 1, Set.of(), "localhost")
+                        .gone());
+    }
+
+    private static GoingBack back(Observed before, FakeHost host) {
+        return Planner.back("shop", before, host.observe("shop"), "localhost");
+    }
+
+    private static void rollback(FakeHost host, int generation) {
+        Plan plan = Planner.rollback("shop", host.observe("shop"), generation, Set.of(), "localhost")
+                .plan();
+        assertEquals(List.of(), Deployed.apply(plan, host).failures());
+    }
+
+    private static int generation(String container, FakeHost host) {
+        return host.observe("shop").container(container).orElseThrow().origin().generation();
+    }
+
+    private static String generations(Observed observed) {
+        return String.join(
+                ", ",
+                observed.containers().stream()
+                        .map(container ->
+                                container.name() + " " + container.origin().generation())
+                        .toList());
+    }
+}
