@@ -9,7 +9,10 @@ public final class Leftovers {
     public static void remove(Host host, String stack) {
         Observed left = host.observe(stack);
         left.containers().stream().filter(Observed.Container::oneOff).forEach(once -> host.removeOneOff(once.name()));
-        for (Observed.Container container : left.members()) {
+        for (Observed.Container container : left.containers()) {
+            if (container.oneOff()) {
+                continue;
+            }
             host.stopContainer(container.name());
             host.removeContainer(container.name());
         }

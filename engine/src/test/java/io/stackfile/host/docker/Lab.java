@@ -6,6 +6,7 @@ import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
 import io.stackfile.host.docker.http.UnixDialer;
+import io.stackfile.json.Json;
 import io.stackfile.model.Image;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,12 @@ final class Lab {
 
     static Engine engine() {
         return new Engine(new HttpClient(dialer()), new RegistryLogins(NO_LOGINS), reason -> "run lab/up");
+    }
+
+    static Json inspect(String container) {
+        try (Engine engine = engine()) {
+            return engine.get("find " + container, "/containers/" + container + "/json");
+        }
     }
 
     static void removeImage(Image image) {
