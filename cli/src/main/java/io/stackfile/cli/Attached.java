@@ -71,8 +71,7 @@ final class Attached {
     private List<Observed.Container> containers() {
         return host.observe(stack.name()).members().stream()
                 .filter(container -> services.contains(container.service()))
-                .filter(container -> !container.name().endsWith(Names.NEXT)
-                        && !container.name().endsWith(Names.PREVIOUS))
+                .filter(container -> !container.name().endsWith(Names.NEXT))
                 .toList();
     }
 

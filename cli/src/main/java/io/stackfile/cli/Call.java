@@ -256,8 +256,13 @@ final class Call {
         }
     }
 
-    /** The containers of the services that were named, or all; complains of services that are not there. */
+    /** The containers of the services that were named, or all, without those that updates have kept; complains of services that are not there. */
     List<Observed.Container> chosen(Observed observed) {
+        return all(observed).stream().filter(container -> !container.isKept()).toList();
+    }
+
+    /** The same with those. */
+    List<Observed.Container> all(Observed observed) {
         checkServices(observed.containers().stream()
                 .map(Observed.Container::service)
                 .distinct()

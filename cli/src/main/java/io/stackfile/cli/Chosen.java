@@ -22,8 +22,7 @@ record Chosen(Optional<Observed.Container> container, String nothing) {
         List<Observed.Container> its = observed.members().stream()
                 .filter(container -> container.service().equals(word))
                 .sorted(Comparator.comparing((Observed.Container container) -> !container.isAlive())
-                        .thenComparing(container -> container.name().endsWith(Names.NEXT)
-                                || container.name().endsWith(Names.PREVIOUS))
+                        .thenComparing(container -> container.name().endsWith(Names.NEXT))
                         .thenComparing(Observed.Container::number))
                 .toList();
         if (its.isEmpty()) {

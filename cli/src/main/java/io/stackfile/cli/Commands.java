@@ -22,6 +22,9 @@ final class Commands {
         Map<String, Supplier<Command>> all = new LinkedHashMap<>();
         all.put("up", UpCommand::new);
         all.put("plan", PlanCommand::new);
+        all.put("rollback", RollbackCommand::new);
+        all.put("history", HistoryCommand::new);
+        all.put("prune", PruneCommand::new);
         all.put("down", DownCommand::new);
         all.put("ps", PsCommand::new);
         all.put("logs", LogsCommand::new);

@@ -61,8 +61,7 @@ record TunnelWord(String service, OptionalInt port) {
     /** Those that no update is about to replace, or has replaced. */
     static List<Observed.Container> current(Observed observed) {
         return observed.members().stream()
-                .filter(container -> !container.name().endsWith(Names.NEXT)
-                        && !container.name().endsWith(Names.PREVIOUS))
+                .filter(container -> !container.name().endsWith(Names.NEXT))
                 .toList();
     }
 

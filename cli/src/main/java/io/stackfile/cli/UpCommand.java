@@ -41,6 +41,7 @@ final class UpCommand extends Command {
                 "--attach",
                 "Then show what the containers write until all have ended; Ctrl-C stops them, and the second one kills them.");
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
+        flag("--keep-going", "When an update fails, leave what it has done and do not go back.");
         flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
         json("Tell what happens as lines of JSON.");
     }
@@ -99,7 +100,7 @@ final class UpCommand extends Command {
             return deployment.exitCode();
         }
         Observed observed = host.observe(stack.name());
-        Plan plan = Planner.up(stack, observed, local, call.services(), host.name());
+        Plan plan = Planner.up(stack, observed, local, call.services(), Who.deploys(stack), host.name());
         if (plan.isEmpty()) {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);
@@ -111,8 +112,8 @@ final class UpCommand extends Command {
             return ExitCode.FAILED;
         }
         Outcome outcome = deployment.run(plan);
-        if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
-            call.terminal().say("run it again to go on from here: what is done stays done");
+        if (!outcome.isSuccess()) {
+            new Recovery(call, () -> new Deployment(call, host), stack, host, observed).after(outcome);
         }
         return outcome.isSuccess()
                 ? conclude(call, stack, services, host, host.observe(stack.name()), begin)

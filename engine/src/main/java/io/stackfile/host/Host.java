@@ -55,6 +55,12 @@ public interface Host extends AutoCloseable {
     /** Makes an image by the engine's builder; {@code progress} hears its steps. */
     void buildImage(Image image, Build build, Consumer<String> progress);
 
+    /** How much disk its containers and images take; may take a while. */
+    Sizes sizes();
+
+    /** Removes an image by the engine's identifier, unless a container or a second name needs it; whether it did. */
+    boolean removeImage(String id);
+
     /** Makes a bridge network with a subnet written down, so that a container can rejoin with its address. */
     void createNetwork(NetworkSpec network);
 

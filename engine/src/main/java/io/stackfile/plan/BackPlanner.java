@@ -83,15 +83,19 @@ final class BackPlanner {
                 : hooked.start(kept.name(), kept.hooks().started(), reason(kept), before, List.of(), otherwise);
         Step[] undone = Stream.concat(Stream.of(new StopContainer(kept.name())), Stream.of(otherwise))
                 .toArray(Step[]::new);
-        Task ready2 = beside || keepsNewer
-                ? plan.add(new AwaitProven(kept.name(), proof(restart)), "", List.of(started), undone)
+        Task proven = beside || keepsNewer
+                ? plan.add(
+                        new AwaitProven(kept.name(), proof(restart)),
+                        "until up for " + Words.of(Updating.USUAL.monitor()),
+                        List.of(started),
+                        undone)
                 : started;
         Optional<String> newerAs = newer.filter(other -> keepsNewer)
                 .map(other -> Names.kept(other.name(), other.origin().generation()));
-        Task cleared = ready2;
+        Task cleared = proven;
         if (newer.isPresent() && newerAs.isEmpty()) {
             List<Task> stopped =
-                    beside ? List.of(hooked.stop(newer.get(), "", List.of(ready2), List.of())) : List.of(ready2);
+                    beside ? List.of(hooked.stop(newer.get(), "", List.of(proven), List.of())) : List.of(proven);
             cleared = plan.add(new RemoveContainer(newer.get().name()), "of an update that failed", stopped);
         }
         Task named = plan.add(

@@ -9,6 +9,10 @@ import java.util.TreeSet;
 /** How two fingerprints differ, in words that show no secret. */
 final class Changes {
     private static final int SHOWN = 40;
+    /** How much of what they have in common stands before the difference, and how much has to fit behind it. */
+    private static final int BEFORE = 10;
+
+    private static final int AFTER = 10;
 
     private Changes() {}
 
@@ -34,11 +38,23 @@ final class Changes {
             changes.add(
                     old.startsWith("~") || current.startsWith("~")
                             ? key + " changed (value hidden)"
-                            : key + ": " + shortened(old) + " → " + shortened(current));
+                            : key + ": " + compared(old, current));
         }
     }
 
-    private static String shortened(String value) {
-        return value.length() <= SHOWN ? value : value.substring(0, SHOWN - 1) + "…";
+    /** Of long values only what is about the first difference. */
+    private static String compared(String old, String current) {
+        int same = 0;
+        while (same < Math.min(old.length(), current.length()) && old.charAt(same) == current.charAt(same)) {
+            same++;
+        }
+        boolean late = same > SHOWN - AFTER && Math.max(old.length(), current.length()) > SHOWN;
+        int from = late ? same - BEFORE : 0;
+        return shortened(old, from) + " → " + shortened(current, from);
+    }
+
+    private static String shortened(String value, int from) {
+        String rest = (from > 0 ? "…" : "") + value.substring(Math.min(from, value.length()));
+        return rest.length() <= SHOWN ? rest : rest.substring(0, SHOWN - 1) + "…";
     }
 }

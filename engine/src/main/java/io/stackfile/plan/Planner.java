@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Sizes;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import java.util.Set;
@@ -42,6 +43,12 @@ public final class Planner {
     public static GoingBack rollback(String stack, Observed now, int generation, Set<String> services, String address) {
         WayBack way = WayBack.to(generation, now, services);
         return new GoingBack(new BackPlanner(stack, now, now, way, true).plan(address), way.staying(), way.gone());
+    }
+
+    /** Removes what updates have kept for the way back, but for the last {@code keep} of each container. */
+    public static Plan prune(
+            String stack, Observed observed, Sizes sizes, int keep, Set<String> services, String address) {
+        return new PrunePlanner(stack, observed, sizes).plan(keep, services, address);
     }
 
     /**

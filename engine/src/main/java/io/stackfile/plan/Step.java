@@ -19,6 +19,7 @@ public sealed interface Step
                 Pause,
                 PullImage,
                 RemoveContainer,
+                RemoveImage,
                 RemoveNetwork,
                 RemoveOneOff,
                 RemoveVolume,

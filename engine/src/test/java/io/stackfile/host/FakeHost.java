@@ -279,6 +279,26 @@ public final class FakeHost implements Host {
         images.put(image.name(), FakeImages.built(image.name(), build));
     }
 
+    /** Each thing takes a megabyte. */
+    @Override
+    public synchronized Sizes sizes() {
+        Map<String, Long> sizes = new TreeMap<>();
+        containers.keySet().forEach(name -> sizes.put(name, 1_000_000L));
+        Map<String, Long> ofImages = new TreeMap<>();
+        images.ids().values().forEach(id -> ofImages.put(id, 1_000_000L));
+        return new Sizes(sizes, ofImages);
+    }
+
+    @Override
+    public boolean removeImage(String id) {
+        calls.hear("remove image " + id);
+        synchronized (this) {
+            boolean used = containers.values().stream()
+                    .anyMatch(container -> container.image.id().equals(id));
+            return !used && images.remove(id);
+        }
+    }
+
     @Override
     public void createNetwork(NetworkSpec network) {
         calls.hear("create network " + network.name());

@@ -23,6 +23,10 @@ final class FakeImages {
     private final Map<String, Instant> since = new TreeMap<>();
     private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
+    boolean remove(String id) {
+        return here.values().removeIf(image -> image.id().equals(id));
+    }
+
     static ImageFacts plain(String id) {
         return new ImageFacts("sha256:" + id, new TreeSet<>(), Map.of(), List.of());
     }

@@ -71,7 +71,9 @@ class GoingBackTest {
                 "shop-api-1 1, shop-api-1.previous-2 2, shop-db-1 1, shop-db-1.previous-2 2, shop-web-1 1,"
                         + " shop-web-1.previous-2 2",
                 generations(host.observe("shop")));
-        assertTrue(Deployed.plan(BEFORE, host).isEmpty(), Deployed.plan(BEFORE, host).toString());
+        assertTrue(
+                Deployed.plan(BEFORE, host).isEmpty(),
+                Deployed.plan(BEFORE, host).toString());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Processes;
 import io.stackfile.host.Proof;
+import io.stackfile.host.Sizes;
 import io.stackfile.host.StackSummary;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.host.docker.http.Dialer;
@@ -137,6 +138,16 @@ public final class DockerHost implements Host {
     @Override
     public void buildImage(Image image, Build build, Consumer<String> progress) {
         images.build(image, build, progress);
+    }
+
+    @Override
+    public Sizes sizes() {
+        return new Observing(engine).sizes();
+    }
+
+    @Override
+    public boolean removeImage(String id) {
+        return images.remove(id);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 
 /** Fetches and builds images, and knows what they say of themselves. */
 final class Images {
+    private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
     /** How engines write the time of what has not happened. */
     private static final String NEVER = "0001-";
 
@@ -153,5 +155,21 @@ final class Images {
                 && (again || engine.find(deed, "/images/" + image + "/json").isEmpty())) {
             pull(image, text -> progress.accept("pulls " + image + ": " + text));
         }
+    }
+
+    /** Whether it is gone; the engine keeps one that somebody needs. */
+    boolean remove(String id) {
+        boolean[] gone = {true};
+        engine.doing("remove image " + id, () -> {
+            try {
+                engine.order("DELETE", "/images/" + id, Optional.empty());
+            } catch (EngineError e) {
+                if (e.status != CONFLICT && e.status != NOT_FOUND) {
+                    throw e;
+                }
+                gone[0] = e.status == NOT_FOUND;
+            }
+        });
+        return gone[0];
     }
 }

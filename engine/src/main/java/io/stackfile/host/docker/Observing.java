@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
+import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Origin;
+import io.stackfile.host.Sizes;
 import io.stackfile.host.StackSummary;
 import io.stackfile.json.Json;
 import io.stackfile.model.Exposed;
@@ -61,11 +63,29 @@ record Observing(Engine engine) {
     List<StackSummary> stacks() {
         Json all = engine.get("list its containers", "/containers/json?all=1&filters=" + labelled(Labels.STACK));
         Map<String, List<Json>> byStack = all.items().stream()
+                .filter(container -> Names.beforeKept(name(container)).isEmpty())
                 .collect(Collectors.groupingBy(
                         container -> label(container, Labels.STACK), TreeMap::new, Collectors.toList()));
         return byStack.entrySet().stream()
                 .map(entry -> summary(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    Sizes sizes() {
+        Json disk = engine.get("tell how much disk is used", "/system/df");
+        Map<String, Long> containers = new TreeMap<>();
+        disk.get("Containers")
+                .items()
+                .forEach(container ->
+                        containers.put(name(container), container.get("SizeRw").number()));
+        Map<String, Long> images = new TreeMap<>();
+        disk.get("Images")
+                .items()
+                .forEach(image -> images.put(
+                        image.get("Id").text(),
+                        image.get("Size").number()
+                                - Math.max(0, image.get("SharedSize").number())));
+        return new Sizes(containers, images);
     }
 
     private static StackSummary summary(String stack, List<Json> containers) {
@@ -91,7 +111,7 @@ record Observing(Engine engine) {
 
     private static Observed.Container container(Json container, Set<String> networks) {
         return new Observed.Container(
-                container.get("Names").texts().get(0).substring(1),
+                name(container),
                 label(container, Labels.SERVICE),
                 (int) container.at("Labels", Labels.NUMBER).number(),
                 label(container, Labels.ONE_OFF).equals("true"),
@@ -118,6 +138,10 @@ record Observing(Engine engine) {
                         label(container, Labels.FILE),
                         label(container, Labels.COMMIT),
                         label(container, Labels.CHANGE)));
+    }
+
+    private static String name(Json container) {
+        return container.get("Names").texts().get(0).substring(1);
     }
 
     private static boolean isWritten(Json mount) {

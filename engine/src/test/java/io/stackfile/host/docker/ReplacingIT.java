@@ -106,8 +106,7 @@ class ReplacingIT {
 
     @Test
     void whatIsOnTrialIsNotStartedAgainByTheEngineUntilItIsToldTo() {
-        String web = started(
-                TestService.called("web").restarts("always").build(), Standing.ON_TRIAL);
+        String web = started(TestService.called("web").restarts("always").build(), Standing.ON_TRIAL);
         assertEquals("", policy(web));
         host.setRestart(web, new Restart("on-failure", 3));
         assertEquals("on-failure", policy(web));
@@ -147,7 +146,8 @@ class ReplacingIT {
         String client = started(TestService.called("client").build(), Standing.SETTLED);
         CompletableFuture<List<String>> heard =
                 CompletableFuture.supplyAsync(() -> said(client, "sh", "-c", "sleep 9 | nc web 80"));
-        while (said(client, "sh", "-c", "grep -c ':0050 01' /proc/net/tcp || true").equals(List.of("0"))) {
+        while (said(client, "sh", "-c", "grep -c ':0050 01' /proc/net/tcp || true")
+                .equals(List.of("0"))) {
             Thread.onSpinWait();
         }
         host.stepAside(server, Set.of(stack));
@@ -212,7 +212,8 @@ class ReplacingIT {
     /** The addresses behind a name, as a container sees them. */
     private List<String> lookUp(String client, String name) {
         return said(client, "sh", "-c", "nslookup " + name + " 127.0.0.11 2>/dev/null || true").stream()
-                .filter(line -> line.matches("Address( \\d+)?: \\d+\\.\\d+\\.\\d+\\.\\d+.*") && !line.contains("127.0.0.11"))
+                .filter(line ->
+                        line.matches("Address( \\d+)?: \\d+\\.\\d+\\.\\d+\\.\\d+.*") && !line.contains("127.0.0.11"))
                 .map(line -> line.replaceFirst("^Address( \\d+)?: ", "").replaceFirst(" .*", ""))
                 .toList();
     }

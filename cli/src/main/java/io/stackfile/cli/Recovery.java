@@ -1,0 +1,96 @@
+package io.stackfile.cli;
+
+import io.stackfile.apply.Event;
+import io.stackfile.apply.Outcome;
+import io.stackfile.host.Host;
+import io.stackfile.host.HostException;
+import io.stackfile.host.Names;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Stack;
+import io.stackfile.model.Updating.FailureAction;
+import io.stackfile.plan.GoingBack;
+import io.stackfile.plan.Planner;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What becomes of a stack when an update of it has failed: it goes back to how it was.
+ *
+ * @param before how it was
+ */
+record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host host, Observed before) {
+    private static final int PATIENCE_SECONDS = 30;
+
+    /** Says what it does, and what is left to do. */
+    void after(Outcome outcome) {
+        boolean first = before.members().isEmpty();
+        if (outcome.interrupted() || first || call.has("--keep-going") || !isToGoBack(outcome)) {
+            if (outcome.lost().isEmpty()) {
+                call.terminal().say("run it again to go on from here: what is done stays done");
+            }
+            return;
+        }
+        observed(outcome.lost().isPresent()).ifPresent(this::goBack);
+    }
+
+    /** The files of some services say to leave things as they are then. */
+    private boolean isToGoBack(Outcome outcome) {
+        return outcome.failures().isEmpty()
+                || outcome.failures().stream().map(this::action).anyMatch(action -> action == FailureAction.ROLLBACK);
+    }
+
+    private FailureAction action(Event.Failed failure) {
+        return failure.task()
+                .step()
+                .suspect()
+                .map(name -> name.replaceFirst("\\" + Names.NEXT + "$", ""))
+                .flatMap(before::container)
+                .flatMap(container -> stack.service(container.service()))
+                .map(service -> service.settings().lifecycle().updating().onFailure())
+                .orElse(FailureAction.ROLLBACK);
+    }
+
+    /** A host that was lost may come back. */
+    private Optional<Observed> observed(boolean lost) {
+        if (!lost) {
+            return Optional.of(host.observe(stack.name()));
+        }
+        call.terminal()
+                .say("waiting up to " + PATIENCE_SECONDS + " s for " + host.name() + ", to take the update back");
+        for (int second = 0; second < PATIENCE_SECONDS; second++) {
+            try {
+                Thread.sleep(1000);
+                return Optional.of(host.observe(stack.name()));
+            } catch (HostException stillAway) {
+                // there is time
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+        call.terminal().say("run it again when " + host.name() + " is back: it goes on from where it was");
+        return Optional.empty();
+    }
+
+    private void goBack(Observed now) {
+        GoingBack back = Planner.back(stack.name(), before, now, host.name());
+        if (!back.plan().isEmpty()) {
+            call.terminal()
+                    .say(stack.name() + " goes back to how it was: "
+                            + back.plan().summary());
+            if (!deployments.get().run(back.plan()).isSuccess()) {
+                call.terminal().say("it did not go back all the way; 'stack up' goes on from here");
+                return;
+            }
+        }
+        call.terminal()
+                .say(stack.name() + " on " + host.name() + " is as it was before"
+                        + (back.staying().isEmpty() ? "" : ", but for what follows"));
+        back.staying()
+                .forEach(service -> call.terminal()
+                        .say(service
+                                + " stays new, for it runs and has written to its data since; to take it back: stack rollback "
+                                + service));
+        back.gone().forEach(service -> call.terminal().say(service + " cannot go back: its earlier container is gone"));
+    }
+}

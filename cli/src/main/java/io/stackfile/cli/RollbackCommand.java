@@ -1,0 +1,86 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Host;
+import io.stackfile.host.Observed;
+import io.stackfile.plan.GoingBack;
+import io.stackfile.plan.Planner;
+import java.util.stream.Collectors;
+
+/** {@code stack rollback}. */
+final class RollbackCommand extends Command {
+    RollbackCommand() {
+        super(
+                "rollback",
+                "[FILE] [SERVICE...] [OPTIONS]",
+                "Take the stack back to the update before, or to an earlier one.",
+                "What an update replaces is kept for a while, with its image; 'stack history' lists it. Each container proves itself as"
+                        + " in an update, and what it takes the place of is kept in its turn. With services named, only these go"
+                        + " back. Data stays as it is now: volumes do not go back.");
+        file().hosts();
+        value("--to", "GENERATION", "The update to go back to, by its number in 'stack history'.");
+        flag("-y --yes", "Do not ask.");
+        json("Tell what happens as lines of JSON.");
+    }
+
+    @Override
+    int run(Call call) {
+        String stack = call.stackName();
+        try (Host host = call.host()) {
+            Observed observed = host.observe(stack);
+            if (observed.members().isEmpty()) {
+                call.terminal().say("there is no stack '" + stack + "' on " + host.name());
+                return ExitCode.FAILED;
+            }
+            call.chosen(observed);
+            int generation = generation(call, observed);
+            GoingBack back = Planner.rollback(stack, observed, generation, call.services(), host.name());
+            if (!back.gone().isEmpty()) {
+                call.terminal()
+                        .say(String.join(", ", back.gone()) + " cannot go back to update " + generation
+                                + ": what it was then is no longer kept; 'stack history' lists what is");
+                return ExitCode.FAILED;
+            }
+            if (back.plan().isEmpty()) {
+                call.terminal().say(stack + " is as it was after update " + generation + "; nothing to do");
+                return ExitCode.DONE;
+            }
+            Deployment deployment = new Deployment(call, host);
+            if (!deployment.isAgreed(back.plan())) {
+                call.terminal().say("nothing was done");
+                return ExitCode.FAILED;
+            }
+            if (deployment.run(back.plan()).isSuccess()) {
+                call.terminal()
+                        .say("back  " + stack + " on " + host.name() + " is as it was after update " + generation);
+            }
+            return deployment.exitCode();
+        }
+    }
+
+    /** The one that was asked for, or the one before the newest that runs. */
+    private static int generation(Call call, Observed observed) {
+        if (call.value("--to").isPresent()) {
+            String written = call.value("--to").get();
+            if (!written.matches("\\d{1,9}")) {
+                throw new UsageException(
+                        "--to wants the number of an update, not '" + written + "'; see 'stack history'");
+            }
+            return Integer.parseInt(written);
+        }
+        int newest = observed.members().stream()
+                .filter(container ->
+                        call.services().isEmpty() || call.services().contains(container.service()))
+                .mapToInt(container -> container.origin().generation())
+                .max()
+                .orElse(0);
+        return observed.containers().stream()
+                .filter(container ->
+                        call.services().isEmpty() || call.services().contains(container.service()))
+                .map(container -> container.origin().generation())
+                .filter(generation -> generation < newest)
+                .collect(Collectors.maxBy(Integer::compare))
+                .orElseThrow(
+                        () -> new UsageException(
+                                "there is nothing to go back to: no update before the newest one is kept; see 'stack history'"));
+    }
+}
