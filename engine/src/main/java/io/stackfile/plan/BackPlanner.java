@@ -42,6 +42,7 @@ final class BackPlanner {
         for (Observed.Container container : LabelOrder.reversed(way.leaving())) {
             left.add(addLeaving(container));
         }
+        left.addAll(addStops(left));
         List<Observed.Container> coming = new ArrayList<>(way.starting());
         way.returning().forEach(other -> coming.add(other.kept()));
         for (Observed.Container container : LabelOrder.of(coming)) {
@@ -59,6 +60,21 @@ final class BackPlanner {
         return plan.build(stack + " on " + address, summary());
     }
 
+    /** What is in the place of others, and cannot run beside them, stops before any of these starts. */
+    private List<Task> addStops(List<Task> left) {
+        List<Observed.Container> stopping = way.returning().stream()
+                .filter(back -> back.newer().filter(Observed.Container::isAlive).isPresent() && !isBeside(back))
+                .map(back -> back.newer().orElseThrow())
+                .toList();
+        return LabelOrder.reversed(stopping).stream()
+                .map(container -> hooked.stop(container, "", left, List.of()))
+                .toList();
+    }
+
+    private static boolean isBeside(WayBack.Return back) {
+        return back.newer().filter(other -> canRunBeside(other, back.kept())).isPresent();
+    }
+
     private Task addLeaving(Observed.Container container) {
         String why = container.name().endsWith(Names.NEXT) ? "of an update that failed" : "it was not there before";
         List<Task> stopped =
@@ -70,17 +86,13 @@ final class BackPlanner {
         Observed.Container kept = back.kept();
         Restart restart = Fingerprint.parse(kept.fingerprint()).restart();
         Optional<Observed.Container> newer = back.newer();
-        boolean beside = newer.filter(other -> canRunBeside(other, kept)).isPresent();
-        List<Task> before = new ArrayList<>(ready);
-        if (newer.filter(Observed.Container::isAlive).isPresent() && !beside) {
-            before = List.of(hooked.stop(newer.get(), "", ready, List.of()));
-        }
+        boolean beside = isBeside(back);
         Step[] otherwise = newer.filter(Observed.Container::isAlive).isPresent() && !beside
                 ? new Step[] {new StartContainer(newer.get().name())}
                 : new Step[0];
         Task started = kept.isRunning()
-                ? plan.add(new GiveNames(kept.name()), "it still runs", before)
-                : hooked.start(kept.name(), kept.hooks().started(), reason(kept), before, List.of(), otherwise);
+                ? plan.add(new GiveNames(kept.name()), "it still runs", ready)
+                : hooked.start(kept.name(), kept.hooks().started(), reason(kept), ready, List.of(), otherwise);
         Step[] undone = Stream.concat(Stream.of(new StopContainer(kept.name())), Stream.of(otherwise))
                 .toArray(Step[]::new);
         Task proven = beside || keepsNewer

@@ -1,29 +1,66 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes away the containers that the file does not ask for. */
+/**
+ * Takes away the containers that the file does not ask for: when all else has been done, so that there is a way back until then.
+ * What is in the way of others stops before.
+ */
 record Removals(Update update, TasksSoFar tasks) {
-    /** Those on networks that are made anew go with these. */
-    void add() {
-        update.surplus().stream()
-                .filter(container -> !update.isOnChangedNetwork(container))
-                .forEach(container -> add(container, List.of()));
+    /** What is in the way. Those on networks that are made anew go with these. */
+    void clearTheWay() {
+        for (Observed.Container container : update.surplus()) {
+            if (container.name().endsWith(Names.NEXT)) {
+                add(container, List.of());
+            } else if (!update.isOnChangedNetwork(container) && container.isAlive() && isInTheWay(container)) {
+                stop(container, tasks.images.values().stream().toList());
+            }
+        }
+    }
+
+    private boolean isInTheWay(Observed.Container container) {
+        return update.fates().stream()
+                .filter(Fate::isToStart)
+                .anyMatch(fate -> SharedData.between(fate, container)
+                        || HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)));
+    }
+
+    /** The others. */
+    void addLast() {
+        List<Task> before = new ArrayList<>(tasks.allStarted());
+        before.addAll(tasks.images.values());
+        for (Observed.Container container : update.surplus()) {
+            if (!tasks.removed.containsKey(container.name())) {
+                if (container.isAlive() && !tasks.stopped.containsKey(container.name())) {
+                    stop(container, before);
+                }
+                remove(container, before);
+            }
+        }
     }
 
     /** Only when the images are here: what stops for another must not stop in vain. */
     void add(Observed.Container container, List<Task> first) {
-        String reason = update.surplusReason(container);
         List<Task> before = new ArrayList<>(tasks.images.values());
         before.addAll(first);
         if (container.isAlive()) {
-            Task stop = tasks.hooked.stop(container, reason, before, List.of());
-            tasks.stopped.put(container.name(), stop);
-            before.add(stop);
+            stop(container, before);
         }
-        String why = container.isAlive() ? "" : reason;
+        remove(container, before);
+    }
+
+    private void stop(Observed.Container container, List<Task> before) {
+        tasks.stopped.put(
+                container.name(), tasks.hooked.stop(container, update.surplusReason(container), before, List.of()));
+    }
+
+    private void remove(Observed.Container container, List<Task> first) {
+        List<Task> before = new ArrayList<>(first);
+        TasksSoFar.of(tasks.stopped, container.name()).forEach(before::add);
+        String why = container.isAlive() ? "" : update.surplusReason(container);
         tasks.removed.put(container.name(), tasks.plan.add(new RemoveContainer(container.name()), why, before));
     }
 }

@@ -49,9 +49,10 @@ final class Replacements {
 
     /** Those that an interrupted update left running though others have taken their place. */
     void letGoOfLeftovers() {
-        update.fates().stream()
-                .flatMap(fate -> kept.getOrDefault(fate.name(), List.of()).stream())
+        Set<String> services = update.services().stream().map(Service::name).collect(Collectors.toSet());
+        update.observed().kept().stream()
                 .filter(Observed.Container::isAlive)
+                .filter(container -> update.all() || services.contains(container.service()))
                 .forEach(container -> tasks.stopped.put(
                         container.name(), tasks.plan.add(new LetGo(container.name()), "it was replaced", List.of())));
     }

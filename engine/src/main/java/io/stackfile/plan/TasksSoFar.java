@@ -24,6 +24,11 @@ final class TasksSoFar {
         return started.getOrDefault(service, List.of());
     }
 
+    /** What has to be done until all of all services have. */
+    List<Task> allStarted() {
+        return started.values().stream().flatMap(List::stream).toList();
+    }
+
     void start(String service, Task task) {
         started.computeIfAbsent(service, name -> new ArrayList<>()).add(task);
     }

@@ -31,10 +31,11 @@ final class UpPlanner {
         networks.addMissing();
         addVolumes();
         images.add();
-        removals.add();
+        removals.clearTheWay();
         networks.addAnew();
         containers.clearTheWay();
         update.fates().forEach(containers::add);
+        removals.addLast();
         networks.addRemovals();
         return tasks.plan.build(update.stack().name() + " on " + address, new UpSummary(update).text());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What has to be done so that a stack is what it was, as far as that is still there.
@@ -82,23 +83,23 @@ record WayBack(
             if (isNext(is)) {
                 leaving.add(is);
             } else if (chosen && is.origin().generation() > generation) {
-                kept.getOrDefault(is.name(), List.of()).stream()
+                List<Observed.Container> earlier = kept.getOrDefault(is.name(), List.of());
+                Optional<Observed.Container> then = earlier.stream()
                         .filter(other -> other.origin().generation() <= generation)
-                        .max(Comparator.comparing(other -> other.origin().generation()))
-                        .ifPresentOrElse(
-                                other -> returning.add(new Return(other, Optional.of(is))),
-                                () -> (isNew(is) ? leaving : new ArrayList<Observed.Container>()).add(is));
-                if (!isNew(is)
-                        && returning.stream().noneMatch(other -> other.newer().equals(Optional.of(is)))) {
+                        .max(Comparator.comparing(other -> other.origin().generation()));
+                boolean isNew = Stream.concat(Stream.of(is), earlier.stream())
+                        .filter(other -> other.origin().generation() > generation)
+                        .anyMatch(other -> other.origin().change().equals(Fates.NEW));
+                if (isNew) {
+                    leaving.add(is);
+                } else if (then.isPresent()) {
+                    returning.add(new Return(then.get(), Optional.of(is)));
+                } else {
                     gone.add(is.service());
                 }
             }
         }
         return new WayBack(returning, List.of(), leaving, Set.of(), gone);
-    }
-
-    private static boolean isNew(Observed.Container container) {
-        return container.origin().change().equals(Fates.NEW);
     }
 
     private static boolean isNext(Observed.Container container) {

@@ -64,7 +64,9 @@ class RandomStacksTest {
                 Plan plan = Deployed.plan(stack, host);
                 if (!plan.isEmpty()) {
                     host.failOn(
-                            call(plan.tasks().get(random.nextInt(plan.tasks().size()))), "by chance");
+                            Calls.of(
+                                    plan.tasks().get(random.nextInt(plan.tasks().size()))),
+                            "by chance");
                 }
                 Deployed.apply(plan, host);
                 host.recover();
@@ -82,18 +84,6 @@ class RandomStacksTest {
                 assertTrue(next.isEmpty(), "seed " + seed + " leaves\n" + next);
             }
         }
-    }
-
-    /** As the fake host calls it. */
-    private static String call(Task task) {
-        return task.step()
-                .toString()
-                .replaceFirst("(pull|build) image", "$1")
-                .replaceFirst("run (post_start|pre_stop)", "run")
-                .replaceFirst("run pre_start .* in", "create one-off")
-                .replaceFirst("replace container (.*) by (.*)", "rename $2 to $1")
-                .replaceFirst("^wait (\\d)", "pause $1")
-                .replace("container ", "");
     }
 
     private static void carryOut(Plan plan, FakeHost host, Random random) {
