@@ -9,6 +9,7 @@ import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Prompts;
 import io.stackfile.host.ssh.Surroundings;
 import io.stackfile.model.Stack;
+import io.stackfile.plan.Wish;
 import io.stackfile.reader.BindPaths;
 import io.stackfile.reader.StackReader;
 import io.stackfile.schema.ProblemText;
@@ -193,6 +194,11 @@ final class Call {
     Stack wantedStack(BindPathsThere.Copies copies) {
         Stack stack = stack(copies).stack();
         return has("--private") ? stack.withPortsOnLoopback() : stack;
+    }
+
+    /** What an update of it is to be about. */
+    Wish wish(Stack stack) {
+        return new Wish(services(), has("--remove-orphans"), Who.deploys(stack));
     }
 
     CheckedFile checkedFile() {

@@ -142,6 +142,10 @@ abstract class Command {
                 "Publish ports that the file gives no address on the host's loopback only; 'stack tunnel' brings them here.");
     }
 
+    Command orphans() {
+        return flag("--remove-orphans", "Remove containers and networks that the file no longer names.");
+    }
+
     Command sync() {
         return flag("--sync", "Copy folders beside the file to a host over SSH first; see 'stack sync'.");
     }

@@ -22,6 +22,7 @@ final class Commands {
         Map<String, Supplier<Command>> all = new LinkedHashMap<>();
         all.put("up", UpCommand::new);
         all.put("plan", PlanCommand::new);
+        all.put("scale", ScaleCommand::new);
         all.put("rollback", RollbackCommand::new);
         all.put("history", HistoryCommand::new);
         all.put("prune", PruneCommand::new);

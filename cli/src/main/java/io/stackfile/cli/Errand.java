@@ -14,6 +14,7 @@ import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.plan.Wish;
 import io.stackfile.sync.Direction;
 import io.stackfile.tty.Signals;
 import java.util.Optional;
@@ -96,7 +97,7 @@ record Errand(Call call, Host host, Stack stack, Session session) {
             return false;
         }
         if (dependencies && !needed.isEmpty()) {
-            Plan up = Planner.up(stack, host.observe(stack.name()), local, needed, host.name());
+            Plan up = Planner.up(stack, host.observe(stack.name()), local, Wish.of(needed), host.name());
             if (!up.isEmpty()) {
                 deployment.announce(up);
                 if (!deployment.run(up).isSuccess()) {

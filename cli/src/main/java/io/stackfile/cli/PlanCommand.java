@@ -26,6 +26,7 @@ final class PlanCommand extends Command {
         file().fill().hosts();
         privately();
         flag("--sync", "Show what 'up --sync' would copy to a host over SSH first.");
+        orphans();
         flag("--check", "Exit with 3 when there is something to do.");
         json("One line of JSON for each step.");
     }
@@ -42,7 +43,7 @@ final class PlanCommand extends Command {
             new Neighbours(stack, services(call, stack)).check(host);
             new OtherOccasions(stack, services(call, stack)).lines(false, false).forEach(call.terminal()::say);
             Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(services(call, stack));
-            Plan plan = Planner.up(stack, host.observe(stack.name()), local, call.services(), host.name());
+            Plan plan = Planner.up(stack, host.observe(stack.name()), local, call.wish(stack), host.name());
             if (call.has("--json")) {
                 copies.ifPresent(sync -> PlanJson.print(sync, call.terminal()));
                 images.ifPresent(first -> PlanJson.print(first, call.terminal()));

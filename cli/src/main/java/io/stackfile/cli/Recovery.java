@@ -6,10 +6,13 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
+import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.Updating.FailureAction;
 import io.stackfile.plan.GoingBack;
 import io.stackfile.plan.Planner;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,21 +36,28 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
         observed(outcome.lost().isPresent()).ifPresent(this::goBack);
     }
 
-    /** The files of some services say to leave things as they are then. */
+    /** The files of some services say to leave things as they are then, or that so many may fail. */
     private boolean isToGoBack(Outcome outcome) {
-        return outcome.failures().isEmpty()
-                || outcome.failures().stream().map(this::action).anyMatch(action -> action == FailureAction.ROLLBACK);
+        List<Optional<Service>> failed =
+                outcome.failures().stream().map(this::service).toList();
+        return failed.isEmpty()
+                || failed.stream()
+                        .anyMatch(service -> service.isEmpty()
+                                || action(service.get(), Collections.frequency(failed, service))
+                                        == FailureAction.ROLLBACK);
     }
 
-    private FailureAction action(Event.Failed failure) {
+    private static FailureAction action(Service service, int failures) {
+        return service.settings().lifecycle().updating().after(failures, service.containers());
+    }
+
+    private Optional<Service> service(Event.Failed failure) {
         return failure.task()
                 .step()
                 .suspect()
-                .map(name -> name.replaceFirst("\\" + Names.NEXT + "$", ""))
+                .map(name -> name.endsWith(Names.NEXT) ? name.substring(0, name.length() - Names.NEXT.length()) : name)
                 .flatMap(before::container)
-                .flatMap(container -> stack.service(container.service()))
-                .map(service -> service.settings().lifecycle().updating().onFailure())
-                .orElse(FailureAction.ROLLBACK);
+                .flatMap(container -> stack.service(container.service()));
     }
 
     /** A host that was lost may come back. */

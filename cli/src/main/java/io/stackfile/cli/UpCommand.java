@@ -26,8 +26,10 @@ final class UpCommand extends Command {
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Make the host look like the file.",
                 "Fetches or builds images that are missing, or sends those that only this machine has; creates what is new, replaces what has changed, starts what has stopped,"
-                        + " and removes containers of services that are no longer in the file. What is as the file says is left alone;"
-                        + " volumes are never removed. With services named, only these and what they need.");
+                        + " and removes containers that are too many. What is as the file says is left alone;"
+                        + " volumes are never removed. With services named, only these and what they need.",
+                "A new container proves itself before the old one goes, beside it where that is possible; when it does not, the"
+                        + " whole stack goes back to how it was.");
         file().fill().hosts();
         sync();
         flag("--build", "Build images first, also those that are on the host.");
@@ -41,6 +43,7 @@ final class UpCommand extends Command {
                 "--attach",
                 "Then show what the containers write until all have ended; Ctrl-C stops them, and the second one kills them.");
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
+        orphans();
         flag("--keep-going", "When an update fails, leave what it has done and do not go back.");
         flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
         json("Tell what happens as lines of JSON.");
@@ -100,7 +103,7 @@ final class UpCommand extends Command {
             return deployment.exitCode();
         }
         Observed observed = host.observe(stack.name());
-        Plan plan = Planner.up(stack, observed, local, call.services(), Who.deploys(stack), host.name());
+        Plan plan = Planner.up(stack, observed, local, call.wish(stack), host.name());
         if (plan.isEmpty()) {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);

@@ -12,6 +12,15 @@ public record Port(String address, String published, Exposed container) {
         return !published.isEmpty() && !published.contains("-");
     }
 
+    /** Whether so many containers can each have a port of the host for it. */
+    public boolean hasRoomFor(int containers) {
+        if (!published.contains("-")) {
+            return published.isEmpty() || containers <= 1;
+        }
+        String[] ends = published.split("-", 2);
+        return Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]) + 1 >= containers;
+    }
+
     /** Whether other machines can reach it, as far as the engine is concerned. */
     public boolean isPublic() {
         return !(address.startsWith("127.") || address.equals("::1"));

@@ -109,6 +109,28 @@ public record Service(
                 .anyMatch(mount -> file.isIn(mount.target()));
     }
 
+    /** The same with so many containers. */
+    Service times(int number) {
+        return new Service(
+                name,
+                number,
+                containerName,
+                image,
+                build,
+                command,
+                environment,
+                links,
+                dependencies,
+                ports,
+                exposed,
+                mounts,
+                borrowed,
+                files,
+                restart,
+                settings,
+                labels);
+    }
+
     /** The same with its ports on the host's loopback, unless its author wrote an address. */
     Service withPortsOnLoopback() {
         return new Service(

@@ -1,6 +1,7 @@
 package io.stackfile.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -58,6 +59,21 @@ public record Stack(
                 name,
                 file,
                 services.stream().map(Service::withPortsOnLoopback).toList(),
+                volumes,
+                secrets,
+                inactive,
+                declared,
+                newer);
+    }
+
+    /** The same with so many containers of some services. */
+    public Stack scaled(Map<String, Integer> numbers) {
+        return new Stack(
+                name,
+                file,
+                services.stream()
+                        .map(service -> service.times(numbers.getOrDefault(service.name(), service.containers())))
+                        .toList(),
                 volumes,
                 secrets,
                 inactive,

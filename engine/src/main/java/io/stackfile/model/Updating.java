@@ -23,6 +23,11 @@ public record Updating(
     public static final Updating USUAL =
             new Updating(1, Duration.ZERO, Duration.ofSeconds(5), Optional.empty(), FailureAction.ROLLBACK, 0);
 
+    /** What becomes of an update when so many of a service's containers have failed. */
+    public FailureAction after(long failures, int containers) {
+        return failures <= Math.floor(ratio * containers) ? FailureAction.CONTINUE : onFailure;
+    }
+
     /** Whether the new container starts beside the old one or after it. */
     public enum Order {
         START_FIRST,

@@ -48,9 +48,13 @@ record Manner(boolean startFirst, String why) {
     private static Optional<String> fixedPort(Fate fate, HeldPorts ports) {
         Optional<String> held = ports.firstWanted(fate).map(port -> "port " + port.port() + " is free only then");
         return held.or(() -> fate.service().ports().stream()
-                .filter(Port::isFixed)
-                .findFirst()
-                .map(port -> "it publishes port " + port.published()));
+                        .filter(Port::isFixed)
+                        .findFirst()
+                        .map(port -> "it publishes port " + port.published()))
+                .or(() -> fate.service().ports().stream()
+                        .filter(port -> !port.hasRoomFor(fate.service().containers() + 1))
+                        .findFirst()
+                        .map(port -> "ports " + port.published() + " are all in use"));
     }
 
     private static Optional<String> network(Stack stack, Service service) {

@@ -58,7 +58,7 @@ final class NetworkTasks {
 
     /** Once whatever was on them is gone. What is kept for the way back needs its networks. */
     void addRemovals() {
-        if (update.all()) {
+        if (update.all() && update.removing()) {
             wanted.surplus().stream()
                     .filter(this::isDeserted)
                     .forEach(name -> tasks.plan.add(

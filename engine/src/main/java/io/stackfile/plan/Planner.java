@@ -14,23 +14,12 @@ public final class Planner {
 
     /** Makes the host look like the file, or only the named services and what they need; no names mean all. */
     public static Plan up(Stack stack, Observed observed, Set<String> services, String address) {
-        return up(stack, observed, LocalImages.NONE, services, address);
+        return up(stack, observed, LocalImages.NONE, Wish.of(services), address);
     }
 
     /** The same; images that the host lacks and only this machine has are sent there. */
-    public static Plan up(Stack stack, Observed observed, LocalImages local, Set<String> services, String address) {
-        return up(stack, observed, local, services, Occasion.UNKNOWN, address);
-    }
-
-    /** The same; what is made is told on what occasion. */
-    public static Plan up(
-            Stack stack,
-            Observed observed,
-            LocalImages local,
-            Set<String> services,
-            Occasion occasion,
-            String address) {
-        return new UpPlanner(stack, observed, local, services, occasion).plan(address);
+    public static Plan up(Stack stack, Observed observed, LocalImages local, Wish wish, String address) {
+        return new UpPlanner(stack, observed, local, wish).plan(address);
     }
 
     /** Takes a stack back to how it was before an update that failed. */

@@ -250,7 +250,7 @@ final class Replacements {
             return;
         }
         Task last = before.get(before.size() - (int) atOnce);
-        boolean inAnyCase = updating.onFailure() == FailureAction.CONTINUE;
+        boolean inAnyCase = updating.onFailure() == FailureAction.CONTINUE || updating.ratio() > 0;
         if (!updating.delay().isZero()) {
             Task pause = tasks.plan.add(
                     new Pause(updating.delay()),

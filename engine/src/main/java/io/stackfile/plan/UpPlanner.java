@@ -5,7 +5,6 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.model.Stack;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes a host look like a file. Images come first, so that nothing stops for want of one; a changed container's replacement
@@ -19,8 +18,8 @@ final class UpPlanner {
     private final ImageTasks images;
     private final ContainerTasks containers;
 
-    UpPlanner(Stack stack, Observed observed, LocalImages local, Set<String> services, Occasion occasion) {
-        this.update = Update.of(stack, observed, services, occasion);
+    UpPlanner(Stack stack, Observed observed, LocalImages local, Wish wish) {
+        this.update = Update.of(stack, observed, wish);
         this.removals = new Removals(update, tasks);
         this.networks = new NetworkTasks(update, tasks, removals);
         this.images = new ImageTasks(update, local, tasks);

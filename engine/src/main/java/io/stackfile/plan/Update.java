@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param fates what becomes of each container that the file asks for, those first that others start after
  * @param surplus containers of the stack that the file does not ask for: of services it has not, of too many, left by an update
  * @param anew networks that the file has otherwise now, and that are removed and made again
+ * @param removing whether what the file no longer names goes
  * @param origin what the containers that it makes are told of it
  * @param notes what the author should know of what is left alone
  */
@@ -34,6 +35,7 @@ record Update(
         List<Fate> fates,
         List<Observed.Container> surplus,
         List<NetworkSpec> anew,
+        boolean removing,
         Origin origin,
         List<String> notes) {
     Update {
@@ -44,7 +46,8 @@ record Update(
     }
 
     /** Of the named services and what they need; no names mean all. */
-    static Update of(Stack stack, Observed observed, Set<String> services, Occasion occasion) {
+    static Update of(Stack stack, Observed observed, Wish wish) {
+        Set<String> services = wish.services();
         Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
         List<Service> chosen = StartOrder.of(stack).stream()
                 .filter(service -> selected.isEmpty() || selected.contains(service.name()))
@@ -56,7 +59,8 @@ record Update(
         volumes.check(chosen);
         Map<Boolean, List<NetworkSpec>> changed = networks.of(chosen).stream()
                 .filter(network -> !networks.changes(network).isEmpty())
-                .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)));
+                .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)
+                        && (wish.removesOrphans() || !hasOrphans(stack, observed, network.name()))));
         List<NetworkSpec> anew = changed.getOrDefault(true, List.of());
         List<Fate> fates = fates(stack, observed, chosen, anew);
         return new Update(
@@ -65,12 +69,24 @@ record Update(
                 selected.isEmpty(),
                 fates,
                 Stream.concat(
-                                surplus(stack, observed, selected, fates).stream(),
+                                surplus(stack, observed, selected, fates).stream()
+                                        .filter(container ->
+                                                wish.removesOrphans() || !Orphans.isOrphan(stack, container)),
                                 observed.kept().stream().filter(container -> isOn(container, anew)))
                         .toList(),
                 anew,
-                origin(stack, observed, occasion),
-                notes(changed.getOrDefault(false, List.of()), volumes.otherwise(chosen)));
+                wish.removesOrphans(),
+                origin(stack, observed, wish.occasion()),
+                notes(
+                        changed.getOrDefault(false, List.of()),
+                        volumes.otherwise(chosen),
+                        new Orphans(stack, observed).lines(wish)));
+    }
+
+    private static boolean hasOrphans(Stack stack, Observed observed, String network) {
+        return new Orphans(stack, observed)
+                .containers().stream()
+                        .anyMatch(container -> container.networks().contains(network));
     }
 
     /** What an interrupted update has left belongs to this one. */
@@ -83,10 +99,11 @@ record Update(
         return new Origin(last + 1, occasion.by(), stack.file(), occasion.commit(), "");
     }
 
-    private static List<String> notes(List<NetworkSpec> networks, List<String> volumes) {
+    private static List<String> notes(List<NetworkSpec> networks, List<String> volumes, List<String> orphans) {
         List<String> notes = new ArrayList<>();
         networks.forEach(network -> notes.add("network " + network.name() + " stays as it was made: others are on it"));
         volumes.forEach(volume -> notes.add("volume " + volume + " stays as it was made, for its data"));
+        notes.addAll(orphans);
         return notes;
     }
 

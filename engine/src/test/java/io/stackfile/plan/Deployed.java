@@ -8,6 +8,7 @@ import io.stackfile.apply.Interruption;
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.Host;
+import io.stackfile.host.LocalImages;
 import io.stackfile.model.Stack;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,12 @@ final class Deployed {
     }
 
     static Plan plan(Stack stack, Host host) {
-        return Planner.up(stack, host.observe(stack.name()), Set.of(), host.address());
+        return Planner.up(
+                stack,
+                host.observe(stack.name()),
+                LocalImages.NONE,
+                new Wish(Set.of(), true, Occasion.UNKNOWN),
+                host.address());
     }
 
     static Outcome apply(Plan plan, Host host) {

@@ -94,7 +94,7 @@ class PullPoliciesTest {
         Stack shop = Given.stack("web: {image: nginx, pull_policy: never}");
         FakeHost host = new FakeHost("droplet").here("nginx:latest", LocalImages.Origin.REGISTRY);
 
-        Plan plan = Planner.up(shop, host.observe("shop"), host.localImages(), Set.of(), host.address());
+        Plan plan = Planner.up(shop, host.observe("shop"), host.localImages(), Wish.of(Set.of()), host.address());
 
         assertTrue(plan.toString().contains("ship image nginx:latest"), plan.toString());
     }

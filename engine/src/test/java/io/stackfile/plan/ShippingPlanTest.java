@@ -118,7 +118,7 @@ class ShippingPlanTest {
     }
 
     private Plan up() {
-        return Planner.up(SHOP, host.observe("shop"), host.localImages(), Set.of(), host.address());
+        return Planner.up(SHOP, host.observe("shop"), host.localImages(), Wish.of(Set.of()), host.address());
     }
 
     private Plan ship(Stack stack) {

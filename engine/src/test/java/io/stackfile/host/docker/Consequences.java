@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
+import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Origin;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpRequest;
 import io.stackfile.host.docker.http.HttpResponse;
+import io.stackfile.model.Hooks;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
-import io.stackfile.plan.AwaitCompleted;
-import io.stackfile.plan.AwaitHealthy;
 import io.stackfile.plan.BuildImage;
 import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
@@ -103,12 +104,58 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
                     .filter(Consequences::isSaidToTheEngineInWords)
                     .forEach(step -> take(step, host));
         }
+        Plan update = Planner.up(stack, withAnOlderWeb(stack), Set.of(), "localhost");
+        update.tasks().stream()
+                .filter(task -> task.step().toString().contains("shop-web-"))
+                .forEach(task -> lines.add("in an update: " + line(task, update)));
         String folder = String.valueOf(file.getParent());
         return lines.stream().map(line -> line.replace(folder, "/folder")).toList();
     }
 
     private static Set<String> names(Stack stack) {
         return stack.services().stream().map(Service::name).collect(Collectors.toSet());
+    }
+
+    /** A machine on which the service that the keys are tried at has been made of another file. */
+    private static Observed withAnOlderWeb(Stack stack) {
+        List<Observed.Container> containers = new ArrayList<>();
+        stack.service("web").ifPresent(web -> {
+            for (int number = 1; number <= web.containers(); number++) {
+                containers.add(older(Names.container(stack.name(), web, number), number));
+            }
+        });
+        Observed now = withImages(stack);
+        return new Observed(
+                false,
+                now.salt(),
+                containers,
+                List.of(),
+                now.otherVolumes(),
+                List.of(),
+                now.otherNetworks(),
+                now.images(),
+                now.api());
+    }
+
+    private static Observed.Container older(String name, int number) {
+        return new Observed.Container(
+                name,
+                "web",
+                number,
+                false,
+                "running",
+                "Up 1 second",
+                "sha256:0",
+                "old",
+                "1",
+                List.of(),
+                List.of(),
+                Hooks.NONE,
+                Set.of(),
+                List.of(),
+                "2026-01-01T00:00:00Z",
+                false,
+                Origin.UNKNOWN);
     }
 
     /** A machine that has all images. */
@@ -139,10 +186,7 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
     }
 
     private static boolean isSaidToTheEngineInWords(Step step) {
-        return !(step instanceof StartContainer
-                || step instanceof RunHook
-                || step instanceof AwaitHealthy
-                || step instanceof AwaitCompleted);
+        return !(step instanceof StartContainer || step instanceof RunHook || step.isWait());
     }
 
     private static String line(Task task, Plan plan) {
