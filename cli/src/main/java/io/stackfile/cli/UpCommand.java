@@ -41,6 +41,7 @@ final class UpCommand extends Command {
                 "--attach",
                 "Then show what the containers write until all have ended; Ctrl-C stops them, and the second one kills them.");
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
+        waitLock();
         flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
         json("Tell what happens as lines of JSON.");
     }
@@ -104,6 +105,27 @@ final class UpCommand extends Command {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);
         }
+        try (Turn turn = new Turn(call, host, stack.name())) {
+            return deploy(call, linting, services, host, local, turn, begin);
+        }
+    }
+
+    private static int deploy(
+            Call call,
+            Linting linting,
+            Set<String> services,
+            DockerHost host,
+            LocalImages local,
+            Turn turn,
+            long begin) {
+        Stack stack = linting.stack();
+        Observed observed = turn.begin();
+        Plan plan = Planner.up(stack, observed, local, call.services(), host.name());
+        if (plan.isEmpty()) {
+            call.terminal().say(plan.summary());
+            return conclude(call, stack, services, host, observed, begin);
+        }
+        Deployment deployment = new Deployment(call, host, turn);
         new MissingSources(stack, host).tell(services, call.terminal());
         linting.tell(host);
         if (!deployment.isAgreed(plan)) {
@@ -114,6 +136,7 @@ final class UpCommand extends Command {
         if (outcome.lost().isEmpty() && !outcome.isSuccess()) {
             call.terminal().say("run it again to go on from here: what is done stays done");
         }
+        turn.end();
         return outcome.isSuccess()
                 ? conclude(call, stack, services, host, host.observe(stack.name()), begin)
                 : deployment.exitCode();

@@ -104,6 +104,8 @@ public interface Host extends AutoCloseable {
 
     Processes processes();
 
+    Locks locks();
+
     @Override
     void close();
 }
