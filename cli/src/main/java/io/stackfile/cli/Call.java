@@ -89,6 +89,14 @@ final class Call {
                 .toList();
     }
 
+    /** To be written behind another command for the same machine. */
+    String hostOption() {
+        return ofSeveral
+                .or(() -> hosts().stream().findFirst())
+                .map(host -> " --host " + host)
+                .orElse("");
+    }
+
     boolean isOneOfSeveral() {
         return ofSeveral.isPresent();
     }
@@ -103,6 +111,10 @@ final class Call {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    String verb() {
+        return parsed.commandSpec().name();
     }
 
     boolean has(String option) {
@@ -140,7 +152,7 @@ final class Call {
         if (words.services().size() == 1) {
             return words.services().get(0);
         }
-        String verb = parsed.commandSpec().name();
+        String verb = verb();
         throw new UsageException(
                 words.services().isEmpty()
                         ? "which service? Write: stack " + verb + " [FILE] SERVICE"

@@ -150,6 +150,10 @@ abstract class Command {
         return flag("--sync", "Copy folders beside the file to a host over SSH first; see 'stack sync'.");
     }
 
+    Command waitLock() {
+        return flag("--wait-lock", "Wait while somebody else changes the stack, instead of saying so.");
+    }
+
     Command json(String description) {
         return flag("--json", description);
     }

@@ -37,6 +37,7 @@ final class Commands {
         all.put("start", PowerCommand::start);
         all.put("stop", PowerCommand::stop);
         all.put("restart", PowerCommand::restart);
+        all.put("unlock", UnlockCommand::new);
         all.put("tunnel", TunnelCommand::new);
         all.put("open", OpenCommand::new);
         all.put("build", ImageCommand::build);

@@ -14,22 +14,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Plans carried out before somebody's eyes; Ctrl-C lets the steps at hand finish and begins no other. */
 final class Deployment {
     private static final long PATIENCE_SECONDS = 20;
-    /** On several hosts; the process ends when the last one may be left. */
-    private static final AtomicInteger RUNNING = new AtomicInteger();
 
     private final Call call;
     private final Host host;
+    private final Optional<Turn> turn;
     private Outcome last = new Outcome(List.of(), List.of(), false, Optional.empty());
 
+    /** Of what is nobody's but this machine's or the host's: images, containers that run once. */
     Deployment(Call call, Host host) {
+        this(call, host, Optional.empty());
+    }
+
+    Deployment(Call call, Host host, Turn turn) {
+        this(call, host, Optional.of(turn));
+    }
+
+    private Deployment(Call call, Host host, Optional<Turn> turn) {
         this.call = call;
         this.host = host;
+        this.turn = turn;
     }
 
     /** The plan itself when something goes or changes; a line when all is new. */
@@ -59,21 +67,19 @@ final class Deployment {
                 call.has("--json") ? new JsonEvents(call.terminal(), plan) : new Progress(call.terminal(), plan);
         Set<Step> atHand = ConcurrentHashMap.newKeySet();
         Interruption interruption = new Interruption();
-        Thread hook = new Thread(() -> {
+        turn.ifPresent(its -> its.works(interruption));
+        Leaving leaving = Leaving.by(() -> {
             call.terminal().say("stopping after the steps at hand; run it again to go on from here");
             boolean harmless = atHand.stream().noneMatch(Deployment::changesTheHost);
             interruption.requestAndWait(harmless ? 0 : PATIENCE_SECONDS);
+            turn.ifPresent(Turn::rests);
             call.terminal().flush();
-            if (RUNNING.decrementAndGet() == 0) {
-                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-            }
         });
-        Runtime.getRuntime().addShutdownHook(hook);
-        RUNNING.incrementAndGet();
         try {
             last = Applier.apply(plan, host, watched(events, atHand), interruption);
         } finally {
-            release(hook);
+            leaving.isOver();
+            turn.ifPresent(Turn::rests);
         }
         last.lost().ifPresent(call.terminal()::say);
         return last;
@@ -95,17 +101,10 @@ final class Deployment {
         return !(step instanceof PullImage || step instanceof BuildImage || step instanceof ShipImage || step.isWait());
     }
 
-    private static void release(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-            RUNNING.decrementAndGet();
-        } catch (IllegalStateException alreadyStopping) {
-            // The hook is what ends the process now.
-            java.util.concurrent.locks.LockSupport.park();
-        }
-    }
-
     int exitCode() {
+        if (turn.filter(Turn::isLost).isPresent()) {
+            return ExitCode.FAILED;
+        }
         if (last.interrupted()) {
             return ExitCode.INTERRUPTED;
         }

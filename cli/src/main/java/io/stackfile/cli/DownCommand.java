@@ -16,6 +16,7 @@ final class DownCommand extends Command {
                         + " with everything in them: they are listed first, and you are asked; without a terminal, --yes is needed.");
         file().hosts();
         flag("--volumes", "Remove the stack's volumes and their data too.");
+        waitLock();
         flag("-y --yes", "Do not ask.");
         json("Tell what happens as lines of JSON.");
     }
@@ -29,22 +30,40 @@ final class DownCommand extends Command {
         }
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
-            Plan plan = Planner.down(stack, observed, call.has("--volumes"), host.name());
-            if (plan.isEmpty()) {
-                call.terminal().say("nothing of " + stack + " runs on " + host.name() + kept(observed));
-                return ExitCode.DONE;
+            if (plan(call, stack, observed, host).isEmpty()) {
+                return nothing(call, stack, observed, host);
             }
-            if (!isAgreed(call, plan, host)) {
-                call.terminal().say("nothing was removed");
-                return ExitCode.FAILED;
+            try (Turn turn = new Turn(call, host, stack)) {
+                return down(call, stack, host, turn);
             }
-            Deployment deployment = new Deployment(call, host);
-            if (deployment.run(plan).isSuccess()) {
-                call.terminal()
-                        .say("down  " + stack + " on " + host.name() + (call.has("--volumes") ? "" : kept(observed)));
-            }
-            return deployment.exitCode();
         }
+    }
+
+    private static Plan plan(Call call, String stack, Observed observed, Host host) {
+        return Planner.down(stack, observed, call.has("--volumes"), host.name());
+    }
+
+    private static int nothing(Call call, String stack, Observed observed, Host host) {
+        call.terminal().say("nothing of " + stack + " runs on " + host.name() + kept(observed));
+        return ExitCode.DONE;
+    }
+
+    private static int down(Call call, String stack, Host host, Turn turn) {
+        Observed observed = turn.begin();
+        Plan plan = plan(call, stack, observed, host);
+        if (plan.isEmpty()) {
+            return nothing(call, stack, observed, host);
+        }
+        if (!isAgreed(call, plan, host)) {
+            call.terminal().say("nothing was removed");
+            return ExitCode.FAILED;
+        }
+        Deployment deployment = new Deployment(call, host, turn);
+        if (deployment.run(plan).isSuccess()) {
+            call.terminal()
+                    .say("down  " + stack + " on " + host.name() + (call.has("--volumes") ? "" : kept(observed)));
+        }
+        return deployment.exitCode();
     }
 
     private static String kept(Observed observed) {

@@ -20,6 +20,7 @@ final class PowerCommand extends Command {
         this.decision = decision;
         this.done = done;
         file().hosts();
+        waitLock();
         json("Tell what happens as lines of JSON.");
     }
 
@@ -67,11 +68,18 @@ final class PowerCommand extends Command {
                                         : "nothing to do");
                 return observed.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
             }
-            Deployment deployment = new Deployment(call, host);
-            if (deployment.run(plan).isSuccess()) {
-                call.terminal().say(done + "  " + stack + " on " + host.name());
+            try (Turn turn = new Turn(call, host, stack)) {
+                return run(call, stack, host, turn);
             }
-            return deployment.exitCode();
         }
+    }
+
+    private int run(Call call, String stack, Host host, Turn turn) {
+        Plan plan = decision.plan(stack, turn.begin(), call.services(), host.name());
+        Deployment deployment = new Deployment(call, host, turn);
+        if (deployment.run(plan).isSuccess()) {
+            call.terminal().say(done + "  " + stack + " on " + host.name());
+        }
+        return deployment.exitCode();
     }
 }

@@ -15,6 +15,7 @@ final class PruneCommand extends Command {
                 "It says first what goes. What runs, volumes and their data stay; but there is no way back to what was removed.");
         file().hosts();
         value("--keep", "N", "Keep the last N of each container; 0 without it.");
+        waitLock();
         flag("-y --yes", "Do not ask.");
         json("Tell what happens as lines of JSON.");
     }
@@ -22,8 +23,9 @@ final class PruneCommand extends Command {
     @Override
     int run(Call call) {
         String stack = call.stackName();
-        try (Host host = call.host()) {
-            Observed observed = host.observe(stack);
+        try (Host host = call.host();
+                Turn turn = new Turn(call, host, stack)) {
+            Observed observed = turn.begin();
             call.all(observed);
             if (observed.kept().isEmpty()) {
                 call.terminal().say("nothing of " + stack + " on " + host.name() + " is kept that could go");
@@ -34,7 +36,7 @@ final class PruneCommand extends Command {
                 call.terminal().say("nothing to do: no more than that is kept");
                 return ExitCode.DONE;
             }
-            Deployment deployment = new Deployment(call, host);
+            Deployment deployment = new Deployment(call, host, turn);
             if (!deployment.isAgreed(plan)) {
                 call.terminal().say("nothing was removed");
                 return ExitCode.FAILED;

@@ -18,6 +18,7 @@ final class RollbackCommand extends Command {
                         + " back. Data stays as it is now: volumes do not go back.");
         file().hosts();
         value("--to", "GENERATION", "The update to go back to, by its number in 'stack history'.");
+        waitLock();
         flag("-y --yes", "Do not ask.");
         json("Tell what happens as lines of JSON.");
     }
@@ -25,8 +26,9 @@ final class RollbackCommand extends Command {
     @Override
     int run(Call call) {
         String stack = call.stackName();
-        try (Host host = call.host()) {
-            Observed observed = host.observe(stack);
+        try (Host host = call.host();
+                Turn turn = new Turn(call, host, stack)) {
+            Observed observed = turn.begin();
             if (observed.members().isEmpty()) {
                 call.terminal().say("there is no stack '" + stack + "' on " + host.name());
                 return ExitCode.FAILED;
@@ -44,7 +46,7 @@ final class RollbackCommand extends Command {
                 call.terminal().say(stack + " is as it was after update " + generation + "; nothing to do");
                 return ExitCode.DONE;
             }
-            Deployment deployment = new Deployment(call, host);
+            Deployment deployment = new Deployment(call, host, turn);
             if (!deployment.isAgreed(back.plan())) {
                 call.terminal().say("nothing was done");
                 return ExitCode.FAILED;

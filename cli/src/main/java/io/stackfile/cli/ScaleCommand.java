@@ -28,6 +28,7 @@ final class ScaleCommand extends Command {
                         + " to stay with a number, write it there as target_num_containers, scale or deploy.replicas.");
         file().fill().host();
         privately();
+        waitLock();
         flag("-y --yes", "Do not ask.");
         json("Tell what happens as lines of JSON.");
     }
@@ -39,7 +40,13 @@ final class ScaleCommand extends Command {
             Stack file = call.wantedStack(Copies.of(false));
             numbers.forEach((name, number) -> check(file, name, number));
             Stack stack = file.scaled(numbers);
-            Observed observed = host.observe(stack.name());
+            return run(call, stack, numbers, host);
+        }
+    }
+
+    private static int run(Call call, Stack stack, Map<String, Integer> numbers, DockerHost host) {
+        try (Turn turn = new Turn(call, host, stack.name())) {
+            Observed observed = turn.begin();
             Plan plan = Planner.up(
                     stack,
                     observed,
@@ -50,7 +57,7 @@ final class ScaleCommand extends Command {
                 call.terminal().say(stack.name() + " has that many already; nothing to do");
                 return ExitCode.DONE;
             }
-            Deployment deployment = new Deployment(call, host);
+            Deployment deployment = new Deployment(call, host, turn);
             if (!deployment.isAgreed(plan)) {
                 call.terminal().say("nothing was done");
                 return ExitCode.FAILED;

@@ -24,6 +24,10 @@ record SeveralHosts(Command command, Call call) {
             throw new UsageException(
                     "--tunnel is for one host at a time; leave it out, then: stack tunnel --host " + hosts.get(0));
         }
+        if (call.has("--wait-lock")) {
+            throw new UsageException("--wait-lock is for one host at a time: two who wait for each other's hosts would"
+                    + " wait for ever; leave it out, or name one host");
+        }
         readFile();
         int width = hosts.stream().mapToInt(String::length).max().orElse(0);
         CommonConsent consent = new CommonConsent(call.terminal(), hosts);

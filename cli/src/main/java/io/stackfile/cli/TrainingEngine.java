@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class TrainingEngine implements AutoCloseable {
     private static final Pattern NAME =
-            Pattern.compile("[?&\"]name(?:=|\":\")([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[?&\"]name(?:=|\":\")([A-Za-z0-9_.-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LABELS = Pattern.compile("\"Labels\":(\\{[^}]*})");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)");
     private static final String NETWORK =
@@ -90,6 +90,10 @@ final class TrainingEngine implements AutoCloseable {
         if (line.startsWith("POST")) {
             return made(line, request);
         }
+        if (line.matches("DELETE \\S*/volumes/.*")) {
+            volumes.remove(line.replaceFirst("\\S+ \\S*/volumes/(\\S+) .*", "$1"));
+            return "";
+        }
         if (line.contains("/version")) {
             return "{\"ApiVersion\":\"1.41\",\"MinAPIVersion\":\"1.12\",\"Version\":\"20.10\"}";
         }
@@ -107,7 +111,8 @@ final class TrainingEngine implements AutoCloseable {
                             + "\"Ports\":[{\"IP\":\"0.0.0.0\",\"PrivatePort\":80,\"PublicPort\":8080,\"Type\":\"tcp\"}]}");
         }
         if (line.matches("GET \\S*/volumes(\\?\\S*)? .*")) {
-            return "{\"Volumes\":" + list(volumes, "{\"Name\":\"%s\",\"Labels\":%s}") + "}";
+            return "{\"Volumes\":"
+                    + list(volumes, "{\"Name\":\"%s\",\"CreatedAt\":\"2026-01-01T00:00:00Z\",\"Labels\":%s}") + "}";
         }
         if (line.matches("GET \\S*/networks(\\?\\S*)? .*")) {
             return list(networks, "{\"Name\":\"%s\",\"Labels\":%s," + NETWORK + "}");
@@ -122,6 +127,7 @@ final class TrainingEngine implements AutoCloseable {
             Map<String, String> kind =
                     line.contains("/containers/") ? containers : line.contains("/networks/") ? networks : volumes;
             kind.put(name.group(1), labels.group(1));
+            return "{\"Id\":\"1\",\"Name\":\"" + name.group(1) + "\",\"Labels\":" + labels.group(1) + "}";
         }
         return ANYTHING;
     }

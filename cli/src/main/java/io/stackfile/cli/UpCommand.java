@@ -45,6 +45,7 @@ final class UpCommand extends Command {
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
         orphans();
         flag("--keep-going", "When an update fails, leave what it has done and do not go back.");
+        waitLock();
         flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
         json("Tell what happens as lines of JSON.");
     }
@@ -108,6 +109,27 @@ final class UpCommand extends Command {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);
         }
+        try (Turn turn = new Turn(call, host, stack.name())) {
+            return deploy(call, linting, services, host, local, turn, begin);
+        }
+    }
+
+    private static int deploy(
+            Call call,
+            Linting linting,
+            Set<String> services,
+            DockerHost host,
+            LocalImages local,
+            Turn turn,
+            long begin) {
+        Stack stack = linting.stack();
+        Observed observed = turn.begin();
+        Plan plan = Planner.up(stack, observed, local, call.wish(stack), host.name());
+        if (plan.isEmpty()) {
+            call.terminal().say(plan.summary());
+            return conclude(call, stack, services, host, observed, begin);
+        }
+        Deployment deployment = new Deployment(call, host, turn);
         new MissingSources(stack, host).tell(services, call.terminal());
         linting.tell(host);
         if (!deployment.isAgreed(plan)) {
@@ -116,8 +138,9 @@ final class UpCommand extends Command {
         }
         Outcome outcome = deployment.run(plan);
         if (!outcome.isSuccess()) {
-            new Recovery(call, () -> new Deployment(call, host), stack, host, observed).after(outcome);
+            new Recovery(call, () -> new Deployment(call, host, turn), stack, host, observed).after(outcome);
         }
+        turn.end();
         return outcome.isSuccess()
                 ? conclude(call, stack, services, host, host.observe(stack.name()), begin)
                 : deployment.exitCode();

@@ -1,10 +1,9 @@
 package io.stackfile.cli;
 
+import io.stackfile.lock.Here;
 import io.stackfile.model.Stack;
 import io.stackfile.plan.Occasion;
 import io.stackfile.source.GitHead;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Who runs this, and where. */
@@ -14,14 +13,6 @@ final class Who {
     static Occasion deploys(Stack stack) {
         String commit =
                 stack.file().isEmpty() ? "" : GitHead.of(Path.of(stack.file())).orElse("");
-        return new Occasion(System.getProperty("user.name", "somebody") + "@" + machine(), commit);
-    }
-
-    private static String machine() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        } catch (IOException e) {
-            return "unknown";
-        }
+        return new Occasion(Here.find().who(), commit);
     }
 }

@@ -64,6 +64,15 @@ final class Staying implements AutoCloseable {
                 .waitFor();
     }
 
+    /** As the kernel does when memory runs out. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     int ended() throws InterruptedException {
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new AssertionError("it does not end");

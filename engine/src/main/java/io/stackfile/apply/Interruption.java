@@ -21,7 +21,8 @@ public final class Interruption {
         }
     }
 
-    private synchronized void request() {
+    /** From any thread. */
+    public synchronized void request() {
         requested = true;
         if (reaction == null) {
             over.countDown();

@@ -133,6 +133,8 @@ public interface Host extends AutoCloseable {
 
     Processes processes();
 
+    Locks locks();
+
     @Override
     void close();
 }

@@ -35,6 +35,8 @@ public final class Labels {
     public static final String VOLUME = "io.stackfile.volume";
     /** On a network beside the stack's own: the file's name for it. */
     public static final String NETWORK = "io.stackfile.network";
+    /** On the marks of a deployment under way: the stack. What carries it is no volume of the stack's. */
+    public static final String LOCK = "io.stackfile.lock";
 
     public static final String COMPOSE_PROJECT = "com.docker.compose.project";
     public static final String COMPOSE_SERVICE = "com.docker.compose.service";

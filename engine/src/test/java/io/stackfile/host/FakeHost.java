@@ -32,6 +32,7 @@ public final class FakeHost implements Host {
     private int api = 48;
     private final FakeCalls calls = new FakeCalls();
     private final FakeImages images = new FakeImages();
+    private final FakeLocks locks = new FakeLocks(images::clock);
     private final Map<String, NetworkSpec> networks = new TreeMap<>();
     private final Map<String, VolumeSpec> volumes = new TreeMap<>();
     private final Set<String> otherNetworks = new TreeSet<>();
@@ -577,6 +578,11 @@ public final class FakeHost implements Host {
     @Override
     public Processes processes() {
         return new FakeProcesses(this);
+    }
+
+    @Override
+    public Locks locks() {
+        return locks;
     }
 
     void heard(String call) {

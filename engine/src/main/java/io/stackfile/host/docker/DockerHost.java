@@ -4,6 +4,7 @@ import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
+import io.stackfile.host.Locks;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.NetworkSpec;
@@ -287,6 +288,11 @@ public final class DockerHost implements Host {
     @Override
     public Processes processes() {
         return new DockerProcesses(engine);
+    }
+
+    @Override
+    public Locks locks() {
+        return new VolumeLocks(engine);
     }
 
     @Override

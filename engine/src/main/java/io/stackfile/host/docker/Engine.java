@@ -144,6 +144,15 @@ final class Engine implements AutoCloseable {
         });
     }
 
+    /** Has something made, and gives what there is then. */
+    Json make(String deed, String target, JsonObject body) {
+        try {
+            return NotAnEngine.json(order("POST", target, Optional.of(body)));
+        } catch (IOException | EngineError e) {
+            throw refusals.told(deed, e);
+        }
+    }
+
     /** Has a tar archive unpacked. */
     void unpack(String deed, String target, byte[] tar) {
         doing(deed, () -> {

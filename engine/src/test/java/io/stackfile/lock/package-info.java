@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.lock;
+
+import org.jspecify.annotations.NullMarked;
