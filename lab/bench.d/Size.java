@@ -36,8 +36,8 @@ class Size {
     }
 
     private boolean run(List<String> sizes) throws Exception {
-        System.out.printf("%-9s %10s %10s %10s %10s %10s   in 512 MB%n",
-                "services", "plan s", "compose s", "ratio", "mistakes s", "growth");
+        System.out.printf("%-9s %10s %10s %10s %10s %10s %10s   in 512 MB%n",
+                "services", "plan s", "compose s", "ratio", "mistakes s", "warnings s", "growth");
         double before = 0;
         int smaller = 0;
         boolean linear = true;
@@ -46,13 +46,16 @@ class Size {
             int services = Integer.parseInt(size);
             Path file = Files.writeString(folder.resolve("size-" + services + ".yml"), text(services, "image: busybox"));
             Path wrong = Files.writeString(folder.resolve("wrong-" + services + ".yml"), text(services, "imag: busybox"));
+            Path warned = Files.writeString(folder.resolve("warned-" + services + ".yml"),
+                    text(services, "image: busybox\n    networks: {default: {aliases: [service1, service2]}}"));
             double plan = time(stack("plan", file.toString()), 0);
             double mistakes = time(stack("validate", wrong.toString()), 2);
+            double warnings = time(stack("validate", warned.toString()), 0);
             double compose = time(List.of(DOCKER, "compose", "-f", file.toString(), "config"), 0);
             double growth = smaller == 0 ? 0 : (plan - empty) / before / services * smaller * 10;
             linear &= growth <= GROWTH_AT_MOST;
-            System.out.printf(Locale.ROOT, "%-9d %10.2f %10s %10.2f %10.2f %10s%n",
-                    services, plan, compose > TOO_LONG ? "> " + TOO_LONG : String.format(Locale.ROOT, "%.2f", compose), plan / compose, mistakes, growth == 0 ? "" : String.format(Locale.ROOT, "%.1f", growth));
+            System.out.printf(Locale.ROOT, "%-9d %10.2f %10s %10.2f %10.2f %10.2f %10s%n",
+                    services, plan, compose > TOO_LONG ? "> " + TOO_LONG : String.format(Locale.ROOT, "%.2f", compose), plan / compose, mistakes, warnings, growth == 0 ? "" : String.format(Locale.ROOT, "%.1f", growth));
             before = plan - empty;
             smaller = services;
         }

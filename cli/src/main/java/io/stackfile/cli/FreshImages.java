@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
 import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
@@ -8,7 +9,9 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.plan.PullImage;
 import io.stackfile.plan.Redeploying;
+import io.stackfile.plan.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,10 +46,27 @@ record FreshImages(Call call, Stack stack, Host host, LocalImages local) {
                     .filter(service -> local.image(service.image()).isPresent())
                     .forEach(service -> left.remove(service.name()));
         }
-        byPolicy(left).ifPresent(plans::add);
         return plans.stream()
-                .filter(plan -> !plan.isEmpty())
-                .allMatch(plan -> deployment.run(plan).isSuccess());
+                        .filter(plan -> !plan.isEmpty())
+                        .allMatch(plan -> deployment.run(plan).isSuccess())
+                && byPolicy(left).map(plan -> mayGoOn(deployment.run(plan))).orElse(true);
+    }
+
+    /** Nobody asked for it now, and the host has an image of that name. */
+    private boolean mayGoOn(Outcome outcome) {
+        List<Step> failed = outcome.failures().stream()
+                .map(failure -> failure.task().step())
+                .toList();
+        if (outcome.interrupted()
+                || outcome.lost().isPresent()
+                || !failed.stream().allMatch(PullImage.class::isInstance)) {
+            return false;
+        }
+        failed.forEach(step -> call.terminal()
+                .say("warning: " + ((PullImage) step).image()
+                        + " could not be fetched anew, as its pull_policy wants; going on with the one that is on "
+                        + host.name()));
+        return true;
     }
 
     /** What the file's {@code pull_policy} wants anew now; asks the host only where it wants anything. */

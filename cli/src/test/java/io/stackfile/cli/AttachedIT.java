@@ -171,6 +171,23 @@ class AttachedIT {
     }
 
     @Test
+    void aRegistryThatIsDownKeepsAPolicyFromItsImageAndNobodyFromTheStack() throws IOException {
+        shop("web: {image: 'localhost:9/web:1', pull_policy: always, command: sleep 1000, stop_grace_period: 0s}");
+        assertEquals(201, Lab.request("POST", "/images/lab%2Fbase:latest/tag?repo=localhost:9%2Fweb&tag=1", ""));
+        Ran up = Lab.done(folder, "up", "shop.yml");
+        assertTrue(
+                up.err()
+                        .contains(
+                                "warning: localhost:9/web:1 could not be fetched anew, as its pull_policy wants; going on"
+                                        + " with the one that is on localhost\n"),
+                up.seen());
+        assertTrue(up.err().contains("Docker did not pull localhost:9/web:1: "), up.seen());
+        assertTrue(ps().contains("shop-web-1"), up.seen());
+        Ran asked = Lab.stack(folder, "up", "shop.yml", "--pull");
+        assertEquals(1, asked.code(), asked.seen());
+    }
+
+    @Test
     void aLinkToAStackThatIsNotThereIsOneClearError() throws IOException {
         shop("web: {image: busybox, links: ['db.nowhere:db']}");
         Ran up = Lab.stack(folder, "up", "shop.yml");

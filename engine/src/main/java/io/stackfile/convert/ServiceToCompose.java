@@ -159,6 +159,13 @@ final class ServiceToCompose {
             unnamed |= name.isUnnamed();
             name.text().ifPresent(text -> volumes.put(text, declared(item, driver)));
         }
+        if (!items.isEmpty()) {
+            Node list = service.get("volumes").orElseThrow();
+            service.put(
+                    "volumes",
+                    new Node.Sequence(
+                            list.at(), items.stream().map(PlainMode::of).toList()));
+        }
         if (key != null && driver.isPresent() && unnamed) {
             left(key, "volumes without a name cannot have a driver", "give them names");
         }

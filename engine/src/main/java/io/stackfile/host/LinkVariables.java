@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The variables that a link brings: {@code MONGO_PORT_27017_TCP_ADDR} and its kin, without a number and with one for each
@@ -20,33 +21,57 @@ import java.util.TreeSet;
 public final class LinkVariables {
     private final Map<String, String> variables = new TreeMap<>();
 
-    private LinkVariables() {}
+    private final String prefix;
+
+    private LinkVariables(Service from, String alias) {
+        prefix = variable(alias);
+        variables.put(prefix + "_NAME", "/" + from.name() + "/" + alias);
+    }
 
     /** For one link of {@code from} to {@code target}, whose image is on the host already. */
     public static Map<String, String> of(Service from, Link link, Service target, ImageFacts image) {
-        LinkVariables all = new LinkVariables();
-        String alias = variable(link.alias());
-        all.variables.put(alias + "_NAME", "/" + from.name() + "/" + link.alias());
-        all.add(alias, target.name(), target, image);
-        for (int number = 1; number <= target.containers(); number++) {
-            all.add(alias + "_" + number, target.name() + "-" + number, target, image);
+        Map<String, String> environment = new TreeMap<>(image.environment());
+        target.environment().forEach((name, value) -> environment.put(name, value.reveal()));
+        SortedSet<Exposed> ports = ports(target, image);
+        List<Linked> containers = IntStream.rangeClosed(1, target.containers())
+                .mapToObj(number -> new Linked(number, target.name() + "-" + number, ports, environment))
+                .toList();
+        LinkVariables all = new LinkVariables(from, link.alias());
+        all.add(all.prefix, target.name(), ports, environment);
+        return all.with(containers);
+    }
+
+    /** For a link to containers that are there already; the first one speaks for all. */
+    public static Map<String, String> of(Service from, String alias, List<Linked> containers) {
+        LinkVariables all = new LinkVariables(from, alias);
+        containers.stream().limit(1).forEach(first -> all.add(all.prefix, alias, first.ports(), first.environment()));
+        return all.with(containers);
+    }
+
+    /** One of the containers that a link leads to; {@code host} is the name by which it is reached. */
+    public record Linked(int number, String host, SortedSet<Exposed> ports, Map<String, String> environment) {
+        public Linked {
+            ports = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(ports));
+            environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));
         }
-        return all.variables;
+    }
+
+    private Map<String, String> with(List<Linked> containers) {
+        containers.forEach(one -> add(prefix + "_" + one.number(), one.host(), one.ports(), one.environment()));
+        return variables;
     }
 
     private static String variable(String alias) {
         return alias.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
     }
 
-    private void add(String prefix, String host, Service target, ImageFacts image) {
-        SortedSet<Exposed> ports = ports(target, image);
+    private void add(String name, String host, SortedSet<Exposed> ports, Map<String, String> environment) {
         if (!ports.isEmpty()) {
-            variables.put(prefix + "_PORT", address(ports.first(), host));
+            variables.put(name + "_PORT", address(ports.first(), host));
         }
-        ports.forEach(port -> addPort(prefix + "_PORT_" + port.port() + "_" + protocol(port), host, port));
-        ranges(ports).forEach(range -> addRange(prefix, host, range));
-        image.environment().forEach((name, value) -> addVariable(prefix, name, value));
-        target.environment().forEach((name, value) -> addVariable(prefix, name, value.reveal()));
+        ports.forEach(port -> addPort(name + "_PORT_" + port.port() + "_" + protocol(port), host, port));
+        ranges(ports).forEach(range -> addRange(name, host, range));
+        environment.forEach((variable, value) -> addVariable(name, variable, value));
     }
 
     /** The image's, the file's {@code expose} and the container side of its {@code ports}. */
@@ -64,14 +89,14 @@ public final class LinkVariables {
         variables.put(name + "_PROTO", port.protocol().toString());
     }
 
-    private void addRange(String prefix, String host, List<Exposed> range) {
+    private void addRange(String name, String host, List<Exposed> range) {
         Exposed first = range.get(0);
         Exposed last = range.get(range.size() - 1);
-        String name = prefix + "_PORT_" + first.port() + "_" + protocol(first);
-        variables.put(name + "_START", address(first, host));
-        variables.put(name + "_END", address(last, host));
-        variables.put(name + "_PORT_START", Integer.toString(first.port()));
-        variables.put(name + "_PORT_END", Integer.toString(last.port()));
+        String start = name + "_PORT_" + first.port() + "_" + protocol(first);
+        variables.put(start + "_START", address(first, host));
+        variables.put(start + "_END", address(last, host));
+        variables.put(start + "_PORT_START", Integer.toString(first.port()));
+        variables.put(start + "_PORT_END", Integer.toString(last.port()));
     }
 
     /** Three or more ports in a row, of one protocol. */
@@ -92,9 +117,9 @@ public final class LinkVariables {
         return first.protocol() == second.protocol() && second.port() == first.port() + 1;
     }
 
-    private void addVariable(String prefix, String name, String value) {
+    private void addVariable(String linked, String name, String value) {
         if (!name.equals("HOME") && !name.equals("PATH")) {
-            variables.put(prefix + "_ENV_" + name, value);
+            variables.put(linked + "_ENV_" + name, value);
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 /** All rules, in the order in which docs/lint.md tells of them. */
 final class Rules {
     static final List<Rule> ALL = List.of(
-            new PublicDatabase(),
-            new PublicNotebook(),
+            Published.DATABASE,
+            Published.NOTEBOOK,
             new NotebookWithoutAuthentication(),
             new PasswordInFile(),
             new PasswordIgnored(),

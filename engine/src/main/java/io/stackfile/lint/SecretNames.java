@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class SecretNames {
     private static final Pattern SECRET = Pattern.compile(
             "(?:^|.*_)(?:PASSWORD|PASSWD|PASS|SECRET|TOKEN|CREDENTIALS?|SECRETS?_KEY_BASE|"
-                    + "(?:API|SECRET|PRIVATE|ACCESS|ENCRYPTION|MASTER|SIGNING|AUTH|ACCOUNT)_?KEY|APIKEY)(?:_?\\d+|_DEFAULT)?");
+                    + "(?:API|SECRET|PRIVATE|ACCESS|ENCRYPTION|MASTER|SIGNING|AUTH|ACCOUNT)_?KEY|APIKEY)(?:_?\\d+|_DEFAULT)?|.+_PWD\\d*");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern NO_SECRET = Pattern.compile(
             "(?i)true|false|yes|no|on|off|none|null|\\d|/.*|\\*+|<.*>|\\$.*|(sha1|sha256|sha512|argon2|\\$2[aby]\\$).*");

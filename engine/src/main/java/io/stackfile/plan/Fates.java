@@ -60,7 +60,7 @@ final class Fates {
     }
 
     private List<String> changes(Observed.Container container, Service service, Fingerprint wanted) {
-        Fingerprint was = Fingerprint.parse(container.fingerprint());
+        Fingerprint was = Fingerprint.parse(container.fingerprint()).hidingAs(wanted, observed.salt());
         List<String> changes = new ArrayList<>(
                 was.fields().isEmpty() ? List.of("made by another version of stack") : Changes.between(was, wanted));
         if (changes.isEmpty() && !isImageOf(container, service)) {

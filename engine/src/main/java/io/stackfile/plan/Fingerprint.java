@@ -106,6 +106,20 @@ record Fingerprint(Map<String, String> fields) {
         return new Fingerprint(fields);
     }
 
+    /**
+     * The same, with that hidden which a later one hides: what counts as a secret may be another matter with the next version of
+     * {@code stack}, and that alone is no change.
+     */
+    Fingerprint hidingAs(Fingerprint later, String salt) {
+        Fields hiding = new Fields(salt);
+        Map<String, String> hidden = new TreeMap<>(fields);
+        hidden.replaceAll((key, value) -> {
+            String other = later.fields.getOrDefault(key, value);
+            return !other.equals(value) && other.equals(hiding.hidden(value)) ? other : value;
+        });
+        return new Fingerprint(hidden);
+    }
+
     /** Whether there are configs or secrets in the container. */
     boolean hasFiles() {
         return fields.keySet().stream().anyMatch(FileFields::isOne);

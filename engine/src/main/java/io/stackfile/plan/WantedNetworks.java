@@ -63,9 +63,12 @@ record WantedNetworks(Stack stack, Observed observed) {
     /** How a network that is there differs from what is wanted; empty when it does not, or is not there. */
     List<String> changes(NetworkSpec wanted) {
         return observed.network(wanted.name())
-                .map(there -> Changes.between(
-                        Fingerprint.parse(there.fingerprint()), Fingerprint.parse(wanted.fingerprint())))
+                .map(there -> changes(Fingerprint.parse(there.fingerprint()), Fingerprint.parse(wanted.fingerprint())))
                 .orElse(List.of());
+    }
+
+    private List<String> changes(Fingerprint there, Fingerprint wanted) {
+        return Changes.between(there.hidingAs(wanted, observed.salt()), wanted);
     }
 
     /** Whether everything on a network is of the selected services, none meaning all, so that nobody else minds. */

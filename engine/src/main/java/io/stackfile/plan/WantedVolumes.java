@@ -47,7 +47,14 @@ record WantedVolumes(Stack stack, Observed observed) {
     private boolean isOtherwise(VolumeSpec wanted) {
         return observed.volume(wanted.name())
                 .filter(there -> !there.fingerprint().equals(wanted.fingerprint()))
+                .filter(there ->
+                        !isSame(Fingerprint.parse(there.fingerprint()), Fingerprint.parse(wanted.fingerprint())))
                 .isPresent();
+    }
+
+    private boolean isSame(Fingerprint there, Fingerprint wanted) {
+        return there.hidingAs(wanted, observed.salt()).equals(wanted)
+                && !wanted.fields().isEmpty();
     }
 
     /** Whether it is ours to make, and nobody has. */

@@ -23,10 +23,12 @@ import java.util.stream.Stream;
 final class Consistency {
     private final CheckedFile file;
     private final Stack stack;
+    private final Node.Mapping services;
 
     Consistency(CheckedFile file, Stack stack) {
         this.file = file;
         this.stack = stack;
+        this.services = file.services();
     }
 
     void check() {
@@ -36,7 +38,7 @@ final class Consistency {
         stack.services().forEach(this::checkDependencies);
         stack.services().forEach(this::checkFiles);
         stack.services().forEach(this::checkAliases);
-        stack.services().forEach(new LifecycleCheck(this::error, file.services(), stack.secrets())::check);
+        stack.services().forEach(new LifecycleCheck(this::error, services, stack.secrets())::check);
         stack.services().stream().filter(service -> service.containers() > 1).forEach(this::checkScaled);
         Map<String, List<Service>> sharing = new HashMap<>();
         for (Service service : stack.services()) {
@@ -84,8 +86,7 @@ final class Consistency {
 
     /** The key by which it shares something. */
     private String sharing(Service service) {
-        Node.Entry entry =
-                java.util.Objects.requireNonNull(file.services().entries().get(service.name()));
+        Node.Entry entry = java.util.Objects.requireNonNull(services.entries().get(service.name()));
         return Stream.of("volumes_from", "network_mode", "net", "pid", "ipc")
                 .filter(key -> entry.value() instanceof Node.Mapping mapping
                         && mapping.entries().containsKey(key))
@@ -236,8 +237,7 @@ final class Consistency {
     }
 
     private Node at(Service service, String key) {
-        Node.Entry entry =
-                java.util.Objects.requireNonNull(file.services().entries().get(service.name()));
+        Node.Entry entry = java.util.Objects.requireNonNull(services.entries().get(service.name()));
         return entry.value() instanceof Node.Mapping mapping
                         && mapping.entries().containsKey(key)
                 ? java.util.Objects.requireNonNull(mapping.entries().get(key)).key()

@@ -13,12 +13,16 @@ import java.util.stream.Stream;
  * Checks what keys mention that {@code stack} leaves to other tools: a file that they would refuse is told of here as well. The checks
  * are those of the compose specification's own reader (compose-go, {@code loader/validate.go}).
  */
-record Mentions(CheckedFile file) {
+record Mentions(CheckedFile file, Node.Mapping services) {
     private static final String OF_A_SERVICE = "service:";
     private static final Set<String> WITHOUT_TARGET = Set.of("rebuild", "restart");
 
+    Mentions(CheckedFile file) {
+        this(file, file.services());
+    }
+
     void check() {
-        for (Node.Entry service : file.services().all()) {
+        for (Node.Entry service : services.all()) {
             if (service.value() instanceof Node.Mapping keys) {
                 String where = "services." + service.name() + ".";
                 keys.get("models").ifPresent(models -> names(models).forEach(name -> model(where + "models", name)));
@@ -61,16 +65,15 @@ record Mentions(CheckedFile file) {
 
     private void context(String where, Node.Scalar value) {
         String service = value.text().substring(OF_A_SERVICE.length());
-        Set<String> services = file.services().entries().keySet();
-        if (!services.contains(service)) {
+        Set<String> known = services.entries().keySet();
+        if (!known.contains(service)) {
             file.problems()
                     .error(
                             value,
                             where,
                             "there is no service '" + service + "'",
-                            Suggestion.among("the services are", service, services));
-        } else if (file.services()
-                .get(service)
+                            Suggestion.among("the services are", service, known));
+        } else if (services.get(service)
                 .filter(Node.Mapping.class::isInstance)
                 .flatMap(keys -> ((Node.Mapping) keys).get("build"))
                 .isEmpty()) {

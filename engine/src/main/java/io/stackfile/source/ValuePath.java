@@ -73,10 +73,10 @@ record ValuePath(String where, String name, Node value) {
     /** The keys that could be meant where one is not found: of the deepest mapping on the way. */
     static List<String> known(CheckedFile file, String written) {
         Set<String> known = new TreeSet<>();
-        file.services().entries().keySet().forEach(service -> {
+        file.services().all().forEach(entry -> {
+            String service = entry.name();
             known.add(service);
-            if (written.startsWith(service + ".")
-                    && file.services().get(service).orElseThrow() instanceof Node.Mapping keys) {
+            if (written.startsWith(service + ".") && entry.value() instanceof Node.Mapping keys) {
                 keys.entries().keySet().forEach(key -> known.add(service + "." + key));
             }
         });

@@ -121,7 +121,11 @@ public final class TestService {
     }
 
     public TestService variable(String variable, String value) {
-        environment.put(variable, Value.of(variable, value));
+        return value(variable, Value.of(variable, value));
+    }
+
+    public TestService value(String variable, Value value) {
+        environment.put(variable, value);
         return this;
     }
 

@@ -14,6 +14,7 @@ import io.stackfile.model.Value;
 import io.stackfile.reader.Given;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The fingerprint is a file format: a difference here replaces the containers of everybody who updates. */
@@ -103,6 +104,25 @@ class FingerprintTest {
         Stack stack = Given.stack("db: {image: mongo, environment: {PASSWORD: one}}");
         Service db = stack.services().get(0);
         assertNotEquals(Fingerprint.of(db, List.of(), "salt"), Fingerprint.of(db, List.of(), "pepper"));
+    }
+
+    @Test
+    void whatLaterCountsAsASecretIsNoChangeAndAnotherValueIs() {
+        Fingerprint plain = of(Map.of("POOL", Value.of("POOL", "hunter2")));
+        Fingerprint hidden = of(Map.of("POOL", Value.secret("hunter2")));
+        Fingerprint other = of(Map.of("POOL", Value.secret("hunter3")));
+        assertNotEquals(plain, hidden);
+        assertEquals(List.of(), Changes.between(plain.hidingAs(hidden, FakeHost.SALT), hidden));
+        assertEquals(
+                List.of("environment.POOL changed (value hidden)"),
+                Changes.between(plain.hidingAs(other, FakeHost.SALT), other));
+        assertEquals(hidden, hidden.hidingAs(other, FakeHost.SALT));
+    }
+
+    private static Fingerprint of(Map<String, Value> variables) {
+        TestService service = TestService.called("db");
+        variables.forEach(service::value);
+        return Fingerprint.of(service.build(), List.of(), FakeHost.SALT);
     }
 
     private static Fingerprint of(Stack stack, Service service) {

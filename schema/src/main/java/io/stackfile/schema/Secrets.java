@@ -8,7 +8,12 @@ import java.util.regex.Pattern;
 /** Which names promise a secret value, and lines of a file without such values. */
 public final class Secrets {
     private static final List<String> WORDS =
-            List.of("PASSWORD", "PASSWD", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "AUTH", "PRIVATE");
+            List.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "AUTH", "PRIVATE");
+
+    /** What is a word only when it stands for itself, as in {@code MYSQL_PASS} and {@code dbPwd2}; no COMPASS, no BYPASS. */
+    private static final Pattern SHORT = Pattern.compile("PASS\\d*|PWD\\d*");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
     private static final Pattern USERINFO = Pattern.compile("(://)[^\\s/@]+@");
 
@@ -29,7 +34,17 @@ public final class Secrets {
     /** Whether a variable of that name holds something that must never be shown. */
     public static boolean isSecretName(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        return WORDS.stream().anyMatch(upper::contains);
+        return WORDS.stream().anyMatch(upper::contains)
+                || (upper.contains("PASS") || upper.contains("PWD")) && hasShortWord(name);
+    }
+
+    /** Alone, PWD is the folder in which a shell works. */
+    private static boolean hasShortWord(String name) {
+        return !name.equals("PWD")
+                && BETWEEN_WORDS
+                        .splitAsStream(name)
+                        .anyMatch(word ->
+                                SHORT.matcher(word.toUpperCase(Locale.ROOT)).matches());
     }
 
     /** Whether a line of a file gives a secret's value. */

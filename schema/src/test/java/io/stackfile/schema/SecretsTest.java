@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     @Test
@@ -15,7 +16,29 @@ class SecretsTest {
         assertTrue(Secrets.isSecretName("apiKey"));
         assertTrue(Secrets.isSecretName("http_auth"));
         assertFalse(Secrets.isSecretName("TZ"));
-        assertFalse(Secrets.isSecretName("PASS"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MYSQL_PASS",
+                "PASS",
+                "DB_PASS2",
+                "mysqlPass",
+                "db.pass",
+                "MYSQL_PWD",
+                "redis-pwd",
+                "KEY_PASSPHRASE"
+            })
+    void aShortWordCountsWhereItStandsForItself(String name) {
+        assertTrue(Secrets.isSecretName(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PWD", "OLDPWD", "PASSENGER_APP_ENV", "BYPASS", "COMPASS_URL", "PASSIVE_PORTS", "passthrough"})
+    void andNotWhereItIsPartOfAnotherOrTheFolderOfAShell(String name) {
+        assertFalse(Secrets.isSecretName(name));
     }
 
     @ParameterizedTest(name = "{0} is shown as {1}")
@@ -38,6 +61,8 @@ class SecretsTest {
             secrets: [db_password]              | secrets: [db_password]
             keycloak:                           | keycloak:
             PASSWORD: >-                        | PASSWORD: >-
+            - MYSQL_PASS=hunter2                | - MYSQL_PASS=***
+            command: cd /x && PWD=/y run        | command: cd /x && PWD=/y run
             TZ: Europe/Vienna                   | TZ: Europe/Vienna
             """)
     void hidesValuesInALineAndKeepsTheRestInItsColumns(String line, String shown) {

@@ -40,11 +40,17 @@ record Containers(Engine engine, Images images) {
         String deed = "create " + container.name();
         ImageFacts image = images.facts(deed, container.service().image());
         Mounts mounts = Mounts.of(container, image, new BorrowedVolumes(container).paths(engine, deed));
-        CreateRequest request = new CreateRequest(
-                container, mounts, Variables.of(container, linked -> images.facts(deed, linked.image())));
+        CreateRequest request = new CreateRequest(container, mounts, variables(deed, container));
         mounts.ownVolumes().forEach(new Volumes(engine)::create);
         send(deed, request::on, container);
         finish(container.name(), container, true, this::remove);
+    }
+
+    private List<String> variables(String deed, ContainerSpec container) {
+        return Variables.of(
+                container,
+                linked -> images.facts(deed, linked.image()),
+                link -> new LinkedContainers(engine, deed).of(link));
     }
 
     private static Secret secrets(ContainerSpec container) {
@@ -58,8 +64,7 @@ record Containers(Engine engine, Images images) {
     void createOneOff(OneOff oneOff) {
         ContainerSpec container = oneOff.container();
         String deed = "create " + oneOff.name();
-        OneOffRequest request =
-                OneOffRequest.of(oneOff, Variables.of(container, linked -> images.facts(deed, linked.image())));
+        OneOffRequest request = OneOffRequest.of(oneOff, variables(deed, container));
         send(deed, request::on, container);
         finish(oneOff.name(), container, false, this::removeOneOff);
     }

@@ -50,7 +50,7 @@ final class Images {
                 new ArrayList<>(config.get("Volumes").members().keySet()));
     }
 
-    private static Map<String, String> environment(List<String> variables) {
+    static Map<String, String> environment(List<String> variables) {
         Map<String, String> environment = new TreeMap<>();
         for (String variable : variables) {
             int equals = variable.indexOf('=');

@@ -3,8 +3,10 @@ package io.stackfile.host.docker;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.ImageFacts;
 import io.stackfile.host.LinkVariables;
+import io.stackfile.host.LinkVariables.Linked;
 import io.stackfile.model.Link;
 import io.stackfile.model.Service;
+import io.stackfile.model.StackLink;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +17,18 @@ import java.util.stream.Stream;
 final class Variables {
     private Variables() {}
 
-    static List<String> of(ContainerSpec container, Function<Service, ImageFacts> facts) {
+    static List<String> of(
+            ContainerSpec container,
+            Function<Service, ImageFacts> facts,
+            Function<StackLink, List<Linked>> neighbours) {
         Map<String, String> variables = new TreeMap<>();
         for (Link link : container.service().links()) {
             linked(container, link)
                     .map(target -> LinkVariables.of(container.service(), link, target, facts.apply(target)))
                     .forEach(variables::putAll);
+        }
+        for (StackLink link : container.service().settings().networking().neighbours()) {
+            variables.putAll(LinkVariables.of(container.service(), link.alias(), neighbours.apply(link)));
         }
         container.service().environment().forEach((name, value) -> variables.put(name, value.reveal()));
         return variables.entrySet().stream()

@@ -97,7 +97,11 @@ final class LifecycleIT {
     @Test
     void aLinkLeadsToAnotherStackAndOwnNamesStayOnesOwn() {
         String db = "{image: busybox, command: sh -c 'trap \"exit 0\" TERM; sleep 1000 & wait'}";
-        done(other, "db: " + db, "only-there: " + db);
+        done(
+                other,
+                "db: {image: busybox, command: sh -c 'trap \"exit 0\" TERM; sleep 1000 & wait', expose: [27017],"
+                        + " environment: {DATABASE: orders, PASSWORD: s3cret}}",
+                "only-there: " + db);
         done(
                 stack,
                 "web:",
@@ -113,6 +117,9 @@ final class LifecycleIT {
                 List.of(there, there, here, here),
                 List.of(resolved("store"), resolved("db." + other), resolved("db"), resolved("db-1")));
         assertEquals(OptionalInt.of(1), code(other + "-db-1", "ping", "-c", "1", "-W", "1", "web"));
+        String told = "test $STORE_PORT_27017_TCP_ADDR = store && test $STORE_ENV_DATABASE = orders"
+                + " && test $STORE_1_PORT = tcp://" + other + "-db-1:27017 && test -z $STORE_ENV_PASSWORD";
+        assertEquals(OptionalInt.of(0), code(stack + "-web-1", "sh", "-c", told));
     }
 
     @Test

@@ -285,8 +285,16 @@ final class RequestsTest {
         Golden.assertSame(golden("hook.txt"), engine.deeds());
     }
 
+    /** Two containers of a service, one of which its author has named; a replacement and a one-off do not count. */
+    private static final String OF_STAGING = """
+            [{"Names": ["/broker"], "Labels": {"io.stackfile.number": "2"}},
+             {"Names": ["/staging-amqp-1"], "Labels": {"io.stackfile.number": "1"}},
+             {"Names": ["/staging-amqp-1.next"], "Labels": {"io.stackfile.number": "1"}},
+             {"Names": ["/staging-amqp-run-1"], "Labels": {"io.stackfile.oneoff": "true"}}]
+            """;
+
     @Test
-    void joinsTheNetworkOfAnotherStackWithoutANameOfItsOwn() {
+    void joinsTheNetworkOfAnotherStackWithoutANameOfItsOwnAndIsToldOfWhatIsThere() {
         Service web = TestService.called("web")
                 .runsWith(new Settings(
                         Optional.empty(),
@@ -311,6 +319,14 @@ final class RequestsTest {
                 .build();
         CannedHttp engine = new CannedHttp("1.41")
                 .answer("GET /images/busybox:latest/json", 200, "{\"Id\":\"sha256:1\"}")
+                .answer("GET /containers/json", 200, OF_STAGING)
+                .answer(
+                        "GET /containers/staging-amqp-1/json",
+                        200,
+                        "{'Config':{'ExposedPorts':{'5672/tcp':{}},'Env':['PATH=/bin','USER=ada','AMQP_PASSWORD=s3cret',"
+                                        .replace('\'', '"')
+                                + "\"STORE=amqp://ada:s3cret@store\"]}}")
+                .answer("GET /containers/broker/json", 200, "{\"Config\":{\"Env\":[\"USER=bob\"]}}")
                 .answer("POST /containers/create", 201, "{\"Id\":\"c1\"}")
                 .answer("POST /networks/staging/connect", 200, "");
         Stack shop =
