@@ -50,7 +50,12 @@ final class Call {
         this.command = command;
         this.terminal = terminal;
         List<String> positional = parsed.matchedPositionalValue(0, List.<String>of());
-        this.words = Words.of(positional, values("--file"), terminal.folder());
+        this.words = Words.of(
+                parsed.commandSpec().name().equals(ScaleCommand.NAME)
+                        ? ScaleCommand.withoutNumbers(positional)
+                        : positional,
+                values("--file"),
+                terminal.folder());
         this.ofSeveral = Optional.empty();
         this.consent = new PersonsConsent(terminal);
         this.prompts = new LoginPrompts(terminal);
@@ -129,6 +134,13 @@ final class Call {
         return parsed.commandSpec().findOption(option) == null
                 ? List.of()
                 : parsed.matchedOptionValue(option, List.<String>of());
+    }
+
+    /** What was written behind the verb, but for files. */
+    List<String> writtenServices() {
+        return parsed.matchedPositionalValue(0, List.<String>of()).stream()
+                .filter(word -> !Words.isFile(word, terminal.folder()))
+                .toList();
     }
 
     /** The one thing that the command is about. */

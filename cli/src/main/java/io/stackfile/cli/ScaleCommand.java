@@ -17,11 +17,12 @@ import java.util.Map;
 
 /** {@code stack scale}. */
 final class ScaleCommand extends Command {
+    static final String NAME = "scale";
     private static final int MOST = 10_000;
 
     ScaleCommand() {
         super(
-                "scale",
+                NAME,
                 "[FILE] SERVICE=NUMBER... [OPTIONS]",
                 "Have more or fewer containers of a service.",
                 "New ones are made as the file says, the ones with the highest numbers go first. The next 'up' follows the file again:"
@@ -35,7 +36,7 @@ final class ScaleCommand extends Command {
 
     @Override
     int run(Call call) {
-        Map<String, Integer> numbers = numbers(call.services());
+        Map<String, Integer> numbers = numbers(call.writtenServices());
         try (DockerHost host = call.host()) {
             Stack file = call.wantedStack(Copies.of(false));
             numbers.forEach((name, number) -> check(file, name, number));
@@ -67,6 +68,11 @@ final class ScaleCommand extends Command {
             }
             return deployment.exitCode();
         }
+    }
+
+    /** The names of services among the words. */
+    static List<String> withoutNumbers(List<String> words) {
+        return words.stream().map(word -> word.replaceFirst("=\\d+$", "")).toList();
     }
 
     private static Map<String, Integer> numbers(Iterable<String> words) {

@@ -34,7 +34,7 @@ record LinkedContainers(Engine engine, String deed) {
     private static boolean isMember(Json container) {
         return container.at("Labels", Labels.ONE_OFF).text().isEmpty()
                 && !name(container).endsWith(Names.NEXT)
-                && !name(container).endsWith(Names.PREVIOUS);
+                && Names.beforeKept(name(container)).isEmpty();
     }
 
     private static String name(Json container) {
