@@ -118,7 +118,7 @@ class Updates {
         }
         if (which == Case.ENGINE) {
             Thread.sleep(1000);
-            run(List.of(LAB + "/engine-crash"));
+            said(List.of(LAB + "/engine-crash"));
         }
         up.waitFor(120, TimeUnit.SECONDS);
         return up.exitValue();
@@ -144,7 +144,7 @@ class Updates {
         List<String> java = List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", System.getenv("BENCH_SOURCE"), "client");
         List<String> words = new ArrayList<>();
         if (!fixed) {
-            String pid = run(List.of(DOCKER, "inspect", "-f", "{{.State.Pid}}", tool.ours ? "updates-client-1" : "updates-compose-client-1")).strip();
+            String pid = said(List.of(DOCKER, "inspect", "-f", "{{.State.Pid}}", tool.ours ? "updates-client-1" : "updates-compose-client-1")).strip();
             Files.writeString(folder.resolve("resolv.conf"), "nameserver 127.0.0.11\n");
             words.addAll(List.of("nsenter", "-t", pid, "-n", "unshare", "-m", "sh", "-c", "mount --bind " + folder.resolve("resolv.conf") + " /etc/resolv.conf; exec \"$@\"", "sh"));
         }
@@ -159,7 +159,7 @@ class Updates {
         new ProcessBuilder(DOCKER, "compose", "down", "-t", "1").directory(folder.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
-    private static String run(List<String> command) throws Exception {
+    private static String said(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

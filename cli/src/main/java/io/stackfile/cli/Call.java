@@ -20,14 +20,19 @@ import io.stackfile.source.StackFiles;
 import io.stackfile.sync.BindPathsThere;
 import io.stackfile.sync.copy.RemoteShell;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** A command as it was called: its options, and what they lead to. */
@@ -42,6 +47,7 @@ final class Call {
     private final Set<String> warned;
     private Optional<CheckedFile> checkedFile = Optional.empty();
     private Optional<String> stackName = Optional.empty();
+    private Optional<Reviewed> reviewed = Optional.empty();
     private @Nullable StackFiles stackFiles;
     private @Nullable DockerHost host;
 
@@ -79,6 +85,65 @@ final class Call {
     /** The same for one of several hosts; what has been read is not read again. */
     Call on(String host, Terminal terminal, Consent consent, Prompts prompts) {
         return new Call(this, host, terminal, consent, prompts);
+    }
+
+    /** The same with what a plan says that somebody has looked at. */
+    Call reviewed(Reviewed plan) {
+        Reviewed.check(this);
+        List<String> all = new ArrayList<>(plan.file().words());
+        for (ArgSpec given : parsed.matchedArgs()) {
+            if (given instanceof OptionSpec option) {
+                all.addAll(written(option));
+            }
+        }
+        CommandLine again = new CommandLine(parsed.commandSpec());
+        Call call = new Call(
+                again.parseArgs(all.toArray(String[]::new)),
+                command,
+                terminal.in(plan.file().folder()));
+        call.reviewed = Optional.of(plan);
+        return call;
+    }
+
+    /** What was given of an option, to be given again elsewhere: a file is where it was. */
+    private List<String> written(OptionSpec option) {
+        List<String> words = new ArrayList<>();
+        if (option.arity().max() == 0) {
+            words.add(option.longestName());
+        }
+        for (String value : option.arity().max() == 0 ? List.<String>of() : option.stringValues()) {
+            words.add(option.longestName());
+            words.add(
+                    option.longestName().equals("--set-file")
+                            ? value.replaceFirst(
+                                    "=.*",
+                                    "="
+                                            + Matcher.quoteReplacement(path(value.replaceFirst("[^=]*=", ""))
+                                                    .toAbsolutePath()
+                                                    .toString()))
+                            : value);
+        }
+        return words;
+    }
+
+    Optional<Reviewed> reviewed() {
+        return reviewed;
+    }
+
+    /** What says what is meant, to be said again. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (ArgSpec given : parsed.matchedArgs()) {
+            if (given instanceof OptionSpec option && Reviewed.SAID.contains(option.longestName())) {
+                words.addAll(written(option));
+            }
+        }
+        words.addAll(positionals());
+        return words;
+    }
+
+    List<String> positionals() {
+        return parsed.matchedPositionalValue(0, List.<String>of());
     }
 
     /** The machines that were named, in order; none means the current one. */

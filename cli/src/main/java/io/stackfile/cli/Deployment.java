@@ -47,12 +47,16 @@ final class Deployment {
         }
     }
 
-    /** Announces it. Several hosts at once are asked about, once for all. */
+    /** Announces it, and asks whoever is there when something goes or changes; of several hosts once for all. */
     boolean isAgreed(Plan plan) {
-        boolean asks = call.isOneOfSeveral() && !plan.isOnlyNew() && !call.has("--yes");
+        if (call.reviewed().isPresent()) {
+            return call.consent().mayBegin(plan.heading() + ", as reviewed: " + plan.summary(), Consent.Question.NONE);
+        }
+        boolean said = call.has("--yes") && plan.losses().isEmpty();
+        boolean asks = !plan.isOnlyNew() && !said;
         return call.consent()
                 .mayBegin(
-                        call.has("--json") ? "" : shown(plan),
+                        call.has("--json") && !(asks && call.terminal().person().isPresent()) ? "" : shown(plan),
                         asks ? Consent.Question.orGoOn("Go on?") : Consent.Question.NONE);
     }
 

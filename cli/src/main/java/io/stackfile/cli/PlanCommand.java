@@ -1,6 +1,5 @@
 package io.stackfile.cli;
 
-import io.stackfile.host.LocalImages;
 import io.stackfile.host.Neighbours;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
@@ -8,9 +7,7 @@ import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
-import io.stackfile.plan.Planner;
 import io.stackfile.sync.BindPathsThere.Copies;
-import io.stackfile.sync.Direction;
 import io.stackfile.sync.SyncPlan;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +24,9 @@ final class PlanCommand extends Command {
         privately();
         flag("--sync", "Show what 'up --sync' would copy to a host over SSH first.");
         orphans();
+        value("--out", "FILE", "Write the plan down, too; 'stack up --plan FILE' does that or nothing.");
         flag("--check", "Exit with 3 when there is something to do.");
-        json("One line of JSON for each step.");
+        json("One line of JSON for each step, and one for the whole.");
     }
 
     @Override
@@ -36,14 +34,13 @@ final class PlanCommand extends Command {
         try (DockerHost host = call.host()) {
             Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
             Linting linting = Linting.of(call, stack);
-            Optional<SyncPlan> copies = Copying.of(
-                            call.terminal(), stack, host, services(call, stack), Direction.TO_THERE)
-                    .map(Copying::plan);
-            LocalImages local = call.localImages(host);
-            new Neighbours(stack, services(call, stack)).check(host);
-            new OtherOccasions(stack, services(call, stack)).lines(false, false).forEach(call.terminal()::say);
-            Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(services(call, stack));
-            Plan plan = Planner.up(stack, host.observe(stack.name()), local, call.wish(stack), host.name());
+            Set<String> services = services(call, stack);
+            new Neighbours(stack, services).check(host);
+            new OtherOccasions(stack, services).lines(false, false).forEach(call.terminal()::say);
+            Forecast forecast = Forecast.of(call, stack, services, host);
+            Optional<SyncPlan> copies = forecast.copies();
+            Optional<Plan> images = forecast.images();
+            Plan plan = forecast.plan();
             if (call.has("--json")) {
                 copies.ifPresent(sync -> PlanJson.print(sync, call.terminal()));
                 images.ifPresent(first -> PlanJson.print(first, call.terminal()));
@@ -55,12 +52,18 @@ final class PlanCommand extends Command {
             }
             copies.ifPresent(sync -> sync.notes().forEach(call.terminal()::say));
             if (!plan.isEmpty()) {
-                new MissingSources(stack, host).tell(services(call, stack), call.terminal());
+                new MissingSources(stack, host).tell(services, call.terminal());
                 linting.tell(host);
             }
+            call.value("--out").ifPresent(file -> write(call, forecast, host, file));
             boolean nothing = plan.isEmpty() && copies.stream().allMatch(SyncPlan::isEmpty);
             return call.has("--check") && !nothing ? ExitCode.CHANGES : ExitCode.DONE;
         }
+    }
+
+    private static void write(Call call, Forecast forecast, DockerHost host, String file) {
+        PlanFile.of(call, forecast, host.name()).write(call.path(file), file);
+        call.terminal().say("written to " + file + "; to do that, or nothing: stack up --plan " + file);
     }
 
     private static Set<String> services(Call call, Stack stack) {

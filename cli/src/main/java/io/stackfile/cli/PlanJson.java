@@ -20,6 +20,7 @@ final class PlanJson {
         }
     }
 
+    /** The last line is about the whole: what it amounts to, and which ports it opens to whom. */
     static void print(Plan plan, Terminal terminal) {
         plan.tasks()
                 .forEach(task -> terminal.println(new JsonObject()
@@ -33,5 +34,9 @@ final class PlanJson {
                                 task.otherwise().stream().map(Object::toString).toList())
                         .with("destroysData", task.step().destroysData())
                         .toString()));
+        terminal.println(new JsonObject()
+                .with("plan", plan.heading())
+                .with("summary", plan.summary())
+                .toString());
     }
 }

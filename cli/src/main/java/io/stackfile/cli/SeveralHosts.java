@@ -24,6 +24,10 @@ record SeveralHosts(Command command, Call call) {
             throw new UsageException(
                     "--tunnel is for one host at a time; leave it out, then: stack tunnel --host " + hosts.get(0));
         }
+        if (call.has("--out")) {
+            throw new UsageException(
+                    "--out is for one host at a time: " + String.join(", ", hosts) + " are " + hosts.size());
+        }
         if (call.has("--wait-lock")) {
             throw new UsageException("--wait-lock is for one host at a time: two who wait for each other's hosts would"
                     + " wait for ever; leave it out, or name one host");

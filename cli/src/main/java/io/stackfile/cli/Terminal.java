@@ -33,6 +33,11 @@ record Terminal(
         String askHidden(String question);
     }
 
+    /** The same in another folder. */
+    Terminal in(Path other) {
+        return new Terminal(in, out, err, person, colour, environment, other);
+    }
+
     static Terminal ofProcess() {
         Map<String, String> environment = System.getenv();
         java.io.Console console = System.console();

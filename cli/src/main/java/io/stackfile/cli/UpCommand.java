@@ -15,6 +15,7 @@ import io.stackfile.plan.Planner;
 import io.stackfile.sync.BindPathsThere.Copies;
 import io.stackfile.sync.Direction;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -45,13 +46,21 @@ final class UpCommand extends Command {
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
         orphans();
         flag("--keep-going", "When an update fails, leave what it has done and do not go back.");
+        value(
+                "--plan",
+                "FILE",
+                "Do what 'stack plan --out FILE' wrote down, or nothing when the file or the host has changed since.");
         waitLock();
-        flag("-y --yes", "Do not ask before containers are replaced on several hosts.");
+        flag("-y --yes", "Do not ask before containers are replaced or removed.");
         json("Tell what happens as lines of JSON.");
     }
 
     @Override
     int run(Call call) {
+        Optional<String> plan = call.value("--plan");
+        if (plan.isPresent() && call.reviewed().isEmpty()) {
+            return run(call.reviewed(new Reviewed(PlanFile.read(call.path(plan.get()), plan.get()), plan.get())));
+        }
         if (call.has("--attach") && call.has("--tunnel")) {
             throw new UsageException(
                     "--attach and --tunnel both stay until Ctrl-C; give one of the two, and for the other"
@@ -74,6 +83,8 @@ final class UpCommand extends Command {
                 throw new UsageException(
                         "--ship sends images to another machine, and the host is this one; name the other with --host");
             }
+            call.reviewed()
+                    .ifPresent(reviewed -> reviewed.check(Forecast.of(call, stack, services, host), host.name()));
             int copied = Copying.of(call.terminal(), stack, host, services, Direction.TO_THERE)
                     .map(Copying::run)
                     .orElse(ExitCode.DONE);
@@ -129,6 +140,7 @@ final class UpCommand extends Command {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);
         }
+        call.reviewed().ifPresent(reviewed -> reviewed.check(stack, observed, plan, services));
         Deployment deployment = new Deployment(call, host, turn);
         new MissingSources(stack, host).tell(services, call.terminal());
         linting.tell(host);

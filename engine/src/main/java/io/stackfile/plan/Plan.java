@@ -27,7 +27,11 @@ public record Plan(String heading, List<Task> tasks, String summary) {
     public boolean isOnlyNew() {
         return tasks.stream()
                 .map(Task::step)
-                .noneMatch(step -> step instanceof StopContainer || step instanceof RemoveContainer);
+                .noneMatch(step -> step instanceof StopContainer
+                        || step instanceof RemoveContainer
+                        || step instanceof RemoveImage
+                        || step instanceof TakePlace
+                        || step instanceof LetGo);
     }
 
     /** The tasks whose data would be gone. */

@@ -36,7 +36,7 @@ final class PlanText {
         return task.step() + (task.step().destroysData() ? "  !" : "");
     }
 
-    private static String reason(Task task) {
+    static String reason(Task task) {
         if (task.otherwise().isEmpty()) {
             return task.reason();
         }
@@ -45,7 +45,7 @@ final class PlanText {
         return task.reason().isEmpty() ? otherwise : task.reason() + "; " + otherwise;
     }
 
-    private static String after(Task task) {
+    static String after(Task task) {
         String after = task.after().isEmpty() ? "" : "after " + numbers(task.after());
         if (task.wishes().isEmpty()) {
             return after;

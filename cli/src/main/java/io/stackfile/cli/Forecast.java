@@ -1,0 +1,46 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.LocalImages;
+import io.stackfile.host.Observed;
+import io.stackfile.host.docker.DockerHost;
+import io.stackfile.model.Stack;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.PlanRecord;
+import io.stackfile.plan.Planner;
+import io.stackfile.sync.Direction;
+import io.stackfile.sync.SyncPlan;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code up} would do now.
+ *
+ * @param copies what it would copy first
+ * @param images what it would fetch anew before it decides about containers
+ */
+record Forecast(
+        Stack stack,
+        Set<String> services,
+        Optional<SyncPlan> copies,
+        Optional<Plan> images,
+        Observed observed,
+        Plan plan) {
+    static Forecast of(Call call, Stack stack, Set<String> services, DockerHost host) {
+        Optional<SyncPlan> copies = Copying.of(call.terminal(), stack, host, services, Direction.TO_THERE)
+                .map(Copying::plan);
+        LocalImages local = call.localImages(host);
+        Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(services);
+        Observed observed = host.observe(stack.name());
+        Plan plan = Planner.up(stack, observed, local, call.wish(stack), host.name());
+        return new Forecast(stack, services, copies, images, observed, plan);
+    }
+
+    /** Empty when nothing is to be copied. */
+    String copiesText() {
+        return copies.filter(sync -> !sync.isEmpty()).map(SyncPlan::summary).orElse("");
+    }
+
+    PlanRecord record() {
+        return PlanRecord.of(stack, observed, services, images.stream().toList(), plan);
+    }
+}
