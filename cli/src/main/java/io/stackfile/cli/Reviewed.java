@@ -13,7 +13,7 @@ import java.util.Set;
 record Reviewed(PlanFile file, String shown) {
     /** What stands in the plan already, or is no part of one. */
     static final List<String> SAID =
-            List.of("--file", "--env-file", "--name", "--profile", "--host", "--private", "--sync", "--remove-orphans");
+            List.of("--file", "--env-file", "--name", "--profile", "--host", "--private", "--sync");
 
     private static final List<String> UNSAID = List.of("--build", "--pull", "--ship");
 
