@@ -146,7 +146,8 @@ class Updates {
         if (!fixed) {
             String pid = said(List.of(DOCKER, "inspect", "-f", "{{.State.Pid}}", tool.ours ? "updates-client-1" : "updates-compose-client-1")).strip();
             Files.writeString(folder.resolve("resolv.conf"), "nameserver 127.0.0.11\n");
-            words.addAll(List.of("nsenter", "-t", pid, "-n", "unshare", "-m", "sh", "-c", "mount --bind " + folder.resolve("resolv.conf") + " /etc/resolv.conf; exec \"$@\"", "sh"));
+            // the lab's engine counts processes in a namespace of its own
+            words.addAll(List.of("nsenter", "-t", System.getenv("BENCH_MACHINE"), "-p", "-m", "nsenter", "-t", pid, "-n", "unshare", "-m", "sh", "-c", "mount --bind " + folder.resolve("resolv.conf") + " /etc/resolv.conf; exec \"$@\"", "sh"));
         }
         words.addAll(java);
         words.addAll(fixed ? List.of(ADDRESS, String.valueOf(PORT)) : List.of("web", "80"));
