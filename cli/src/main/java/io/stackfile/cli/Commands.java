@@ -23,6 +23,7 @@ final class Commands {
         all.put("up", UpCommand::new);
         all.put("plan", PlanCommand::new);
         all.put("down", DownCommand::new);
+        all.put("status", StatusCommand::new);
         all.put("ps", PsCommand::new);
         all.put("logs", LogsCommand::new);
         all.put("exec", ExecCommand::new);
