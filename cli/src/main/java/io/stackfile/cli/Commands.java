@@ -27,6 +27,7 @@ final class Commands {
         all.put("history", HistoryCommand::new);
         all.put("prune", PruneCommand::new);
         all.put("down", DownCommand::new);
+        all.put("status", StatusCommand::new);
         all.put("ps", PsCommand::new);
         all.put("logs", LogsCommand::new);
         all.put("exec", ExecCommand::new);

@@ -7,7 +7,7 @@ final class ExitCode {
     static final int FAILED = 1;
     /** The command line or the file is wrong. */
     static final int WRONG = 2;
-    /** {@code plan --check} found something to do, or a copy left something alone. */
+    /** {@code plan --check} found something to do, {@code status} something that differs, or a copy left something alone. */
     static final int CHANGES = 3;
 
     static final int INTERRUPTED = 130;

@@ -209,8 +209,16 @@ class PlanIT {
         try (Overheard engine = new Overheard(socket, Lab.socket())) {
             Map<String, String> environment = Map.of("DOCKER_HOST", "unix://" + socket);
             String[] filled = {"shop.yml", "--set", "PASSWORD=geheimes-wort"};
-            for (String looking :
-                    List.of("plan", "plan --json", "plan --check", "plan --out plan.json", "config", "ps", "ls")) {
+            for (String looking : List.of(
+                    "plan",
+                    "plan --json",
+                    "plan --check",
+                    "plan --out plan.json",
+                    "status",
+                    "status --json",
+                    "config",
+                    "ps",
+                    "ls")) {
                 List<String> words = new java.util.ArrayList<>(List.of(looking.split(" ")));
                 if (!looking.equals("ls")) {
                     words.addAll(List.of(filled).subList(0, looking.equals("ps") ? 1 : 3));

@@ -80,6 +80,12 @@ final class RemoteIT {
         assertTrue(droplet.done(folder, "up", "shop.yml").err().contains("nothing to do"));
         assertTrue(droplet.done(folder, "ps", "shop.yml").out().contains("shop-web-1"));
         assertTrue(droplet.done(folder, "ls").out().contains("shop"));
+        assertTrue(droplet.done(folder, "status", "shop.yml", "--pull").out().contains("shop-web-1"));
+        assertTrue(droplet.done(folder, "unlock", "shop.yml").err().contains("is not locked"));
+        droplet.done(folder, "plan", "shop.yml", "--out", "plan.json");
+        assertTrue(Ran.with(folder, Droplet.environment(), "up", "--plan", "plan.json")
+                .err()
+                .contains("nothing to do"));
         assertTrue(droplet.done(folder, "logs", "shop.yml", "web").out().contains("open"));
         droplet.done(folder, "stop", "shop.yml", "web");
         droplet.done(folder, "start", "shop.yml");

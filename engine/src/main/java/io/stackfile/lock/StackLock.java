@@ -4,6 +4,7 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
 import io.stackfile.host.Locks;
+import io.stackfile.host.Observed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,11 @@ public record StackLock(Host host, String stack, Here here, Times times) {
     public Optional<Holding> look() {
         Marks marks = marks();
         return marks.holder().isEmpty() ? Optional.empty() : marks.holding(host.clock());
+    }
+
+    /** Whether somebody held it when that was seen. */
+    public boolean isSeenIn(Observed observed) {
+        return observed.otherVolumes().contains(Marks.lock(stack));
     }
 
     Marks marks() {

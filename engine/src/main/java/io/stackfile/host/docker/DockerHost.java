@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.Adjustable;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
@@ -255,6 +256,17 @@ public final class DockerHost implements Host {
     /** What the machine has, in bytes. */
     public long memory() {
         return engine.get("tell of itself", "/info").get("MemTotal").number();
+    }
+
+    /** What can be changed of a container while it lives, as it is now; nothing when there is no such container. */
+    public Optional<Adjustable> adjustable(String container) {
+        return engine.find("look at " + container, "/containers/" + container + "/json")
+                .map(AdjustableSettings::of);
+    }
+
+    /** The digest of what an image's name means in its registry now. */
+    public String registryDigest(Image image) {
+        return new RegistryQuestion(engine, image).digest();
     }
 
     /** The TCP ports that a container's image or file says it listens on, those of engines aside. */

@@ -59,6 +59,20 @@ final class Engine implements AutoCloseable {
         return find(deed, target).orElseThrow(() -> refusals.told(deed, new EngineError(404, "there is nothing")));
     }
 
+    /** Asks with more to say than the question. */
+    Json get(String deed, String target, Map<String, String> headers) {
+        try (HttpResponse response = http.send(new HttpRequest(
+                "GET", "/v" + version() + target, headers, Optional.empty(), Optional.empty(), Optional.empty()))) {
+            String text = response.text();
+            if (!response.isSuccess()) {
+                throw EngineError.of(response.status(), text);
+            }
+            return NotAnEngine.json(text);
+        } catch (IOException | EngineError e) {
+            throw refusals.told(deed, e);
+        }
+    }
+
     /** Asks for something that need not be there. */
     Optional<Json> find(String deed, String target) {
         try (HttpResponse response = ask(target)) {

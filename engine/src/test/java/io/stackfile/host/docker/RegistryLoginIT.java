@@ -124,6 +124,24 @@ final class RegistryLoginIT {
     }
 
     @Test
+    void tellsWhatANameMeansInARegistryThatWantsALogin() throws IOException {
+        try (DockerHost host = host()) {
+            assertEquals(
+                    "Docker did not ask the registry about " + web + ": the registry wants a login: docker login",
+                    assertThrows(HostException.class, () -> host.registryDigest(web))
+                            .getMessage());
+        }
+        keep("lovelace");
+        try (DockerHost host = host()) {
+            host.pullImage(web, progress -> {});
+            String digest = host.registryDigest(web);
+            assertTrue(
+                    host.observe("none").images().containsKey(web.repository() + "@" + digest),
+                    digest + " of " + host.observe("none").images().keySet());
+        }
+    }
+
+    @Test
     void buildsOnABaseThatWantsALogin() throws IOException {
         keep("lovelace");
         Image built = Image.of(name + "-built");

@@ -1,0 +1,163 @@
+package io.stackfile.cli;
+
+import io.stackfile.host.Adjustable;
+import io.stackfile.host.HostException;
+import io.stackfile.host.HostLost;
+import io.stackfile.host.Observed;
+import io.stackfile.host.docker.DockerHost;
+import io.stackfile.json.JsonObject;
+import io.stackfile.lock.StackLock;
+import io.stackfile.model.Image;
+import io.stackfile.model.Service;
+import io.stackfile.model.Stack;
+import io.stackfile.plan.Drift;
+import io.stackfile.sync.BindPathsThere.Copies;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@code stack status}. */
+final class StatusCommand extends Command {
+    StatusCommand() {
+        super(
+                "status",
+                "[FILE] [SERVICE...] [OPTIONS]",
+                "Tell how the host differs from the file, and change nothing.",
+                "Of each container: whether it is as the file says, differs, was changed by hand, has stopped, keeps restarting, is paused,"
+                        + " unhealthy or missing, or is no longer in the file.",
+                "Exits with 0 when all is as wanted, with 3 when something differs, with 1 when that cannot be told: a cron job"
+                        + " can watch over a stack by it.");
+        file().fill().hosts();
+        privately();
+        flag("--sync", "Take copies that 'up --sync' has made of folders beside the file for these.");
+        flag("--pull", "Ask the registries, too, whether they have newer images; nothing is fetched.");
+        json("One line of JSON for each container.");
+    }
+
+    @Override
+    int run(Call call) {
+        try (DockerHost host = call.host()) {
+            Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
+            Observed observed = host.observe(stack.name());
+            List<Service> services = stack.services().stream()
+                    .filter(service ->
+                            call.services().isEmpty() || call.services().contains(service.name()))
+                    .toList();
+            Map<String, Adjustable> settings = settings(host, observed, services);
+            Digests digests = call.has("--pull") ? Digests.of(host, services) : Digests.NONE;
+            Drift drift = Drift.of(stack, observed, call.services(), new Drift.Known(settings, digests.known()));
+            print(call, drift);
+            digests.troubles().forEach(call.terminal()::say);
+            tell(call, stack, host, observed, drift);
+            if (!drift.isNone()) {
+                return ExitCode.CHANGES;
+            }
+            return digests.troubles().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private static Map<String, Adjustable> settings(DockerHost host, Observed observed, Collection<Service> services) {
+        List<String> names = services.stream().map(Service::name).toList();
+        Map<String, Adjustable> settings = new TreeMap<>();
+        AtOnce.of(
+                        observed.members().stream()
+                                .filter(container -> names.contains(container.service()))
+                                .map(Observed.Container::name)
+                                .toList(),
+                        host::adjustable)
+                .forEach((container, found) -> found.ifPresent(its -> settings.put(container, its)));
+        return settings;
+    }
+
+    /** What registries say; {@code troubles} are of those that said nothing. */
+    private record Digests(Map<String, String> known, List<String> troubles) {
+        static final Digests NONE = new Digests(Map.of(), List.of());
+
+        static Digests of(DockerHost host, Collection<Service> services) {
+            Map<String, Image> images = services.stream()
+                    .filter(service -> service.build().isEmpty())
+                    .map(Service::image)
+                    .filter(image -> !image.isDigest())
+                    .collect(Collectors.toMap(Image::name, image -> image, (one, same) -> one, TreeMap::new));
+            Map<String, String> known = new TreeMap<>();
+            Map<String, String> troubles = new TreeMap<>();
+            AtOnce.of(images.keySet(), name -> asked(host, Optional.ofNullable(images.get(name)), name, troubles))
+                    .forEach((name, digest) -> digest.ifPresent(found -> known.put(name, found)));
+            return new Digests(known, List.copyOf(troubles.values()));
+        }
+
+        private static Optional<String> asked(
+                DockerHost host, Optional<Image> image, String name, Map<String, String> troubles) {
+            try {
+                return image.map(host::registryDigest);
+            } catch (HostLost e) {
+                throw e;
+            } catch (HostException e) {
+                synchronized (troubles) {
+                    troubles.put(name, String.valueOf(e.getMessage()));
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static void print(Call call, Drift drift) {
+        if (call.has("--json")) {
+            drift.rows().forEach(row -> call.terminal().println(json(row).toString()));
+            return;
+        }
+        Table table = new Table("SERVICE", "NAME", "STATUS", "AS THE FILE SAYS");
+        drift.rows()
+                .forEach(row -> table.row(
+                        row.service(),
+                        row.name(),
+                        row.status().isEmpty() ? "-" : row.status(),
+                        row.findings().isEmpty()
+                                ? "yes"
+                                : row.findings().stream()
+                                        .map(Drift.Finding::toString)
+                                        .collect(Collectors.joining("; "))));
+        call.terminal().print(table.toString());
+    }
+
+    private static void tell(Call call, Stack stack, DockerHost host, Observed observed, Drift drift) {
+        StackLock lock = new StackLock(host, stack.name());
+        if (lock.isSeenIn(observed)) {
+            lock.look()
+                    .ifPresent(holding ->
+                            call.terminal().say(stack.name() + " on " + host.name() + " is being changed: " + holding));
+        }
+        long differing =
+                drift.rows().stream().filter(row -> !row.findings().isEmpty()).count();
+        if (differing > 0) {
+            call.terminal()
+                    .say(stack.name() + " on " + host.name() + ": " + differing + " of "
+                            + drift.rows().size()
+                            + " not as the file says; 'stack plan' shows what 'up' does about it");
+        }
+    }
+
+    private static JsonObject json(Drift.Row row) {
+        return new JsonObject()
+                .with("service", row.service())
+                .with("name", row.name())
+                .with("status", row.status())
+                .with("asTheFileSays", row.findings().isEmpty())
+                .with(
+                        "findings",
+                        row.findings().stream()
+                                .map(finding -> new JsonObject()
+                                        .with(
+                                                "kind",
+                                                finding.kind()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-'))
+                                        .with("detail", finding.detail()))
+                                .toList());
+    }
+}
