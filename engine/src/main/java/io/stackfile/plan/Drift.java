@@ -154,7 +154,7 @@ public record Drift(List<Row> rows) {
 
         /** What an update calls something is no name that somebody gave it. */
         private static boolean isRenamed(Observed.Container container) {
-            return !container.name().endsWith(Names.NEXT) && !container.name().endsWith(Names.PREVIOUS);
+            return !container.name().endsWith(Names.NEXT) && !container.isKept();
         }
 
         private void differences(Fate fate, List<Finding> findings) {
