@@ -104,6 +104,7 @@ final class UpCommand extends Command {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);
         }
+        Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
         new MissingSources(stack, host).tell(services, call.terminal());
         linting.tell(host);
         if (!deployment.isAgreed(plan)) {

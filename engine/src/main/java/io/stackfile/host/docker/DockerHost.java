@@ -10,6 +10,7 @@ import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Processes;
+import io.stackfile.host.Site;
 import io.stackfile.host.StackSummary;
 import io.stackfile.host.VolumeSpec;
 import io.stackfile.host.VolumeUser;
@@ -236,6 +237,11 @@ public final class DockerHost implements Host {
                 .map(Exposed::port)
                 .filter(port -> !ContainerDialer.OF_ENGINES.contains(port))
                 .toList());
+    }
+
+    /** What could be in a stack's way. */
+    public Site site() {
+        return new Surveying(engine, way).site();
     }
 
     /** The size of each volume in bytes, as far as the engine tells; it may take a while to count. */
