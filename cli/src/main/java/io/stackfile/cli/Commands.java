@@ -14,7 +14,9 @@ final class Commands {
     static final List<String> NAMES = List.copyOf(ALL.keySet());
 
     /** Verbs of two words have the first one in common. */
-    static final Map<String, String> GROUPS = Map.of("host", "Rent machines, look at them, put Docker on them.");
+    static final Map<String, String> GROUPS = Map.of(
+            "host", "Rent machines, look at them, put Docker on them.",
+            "volume", "List what a stack keeps, save it and put it back.");
 
     private Commands() {}
 
@@ -44,6 +46,9 @@ final class Commands {
         all.put("build", ImageCommand::build);
         all.put("pull", ImageCommand::pull);
         all.put("sync", SyncCommand::new);
+        all.put("volume ls", VolumeLsCommand::new);
+        all.put("volume backup", VolumeBackupCommand::new);
+        all.put("volume restore", VolumeRestoreCommand::new);
         all.put("config", ConfigCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("validate", ValidateCommand::new);

@@ -4,6 +4,8 @@ import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code stack down}. */
 final class DownCommand extends Command {
@@ -67,11 +69,14 @@ final class DownCommand extends Command {
     }
 
     private static String kept(Observed observed) {
-        return switch (observed.volumes().size()) {
-            case 0 -> "";
-            case 1 -> "; its volume is kept";
-            default -> "; its " + observed.volumes().size() + " volumes are kept";
-        };
+        List<String> volumes =
+                observed.volumes().stream().map(Observed.Volume::name).toList();
+        if (volumes.isEmpty()) {
+            return "";
+        }
+        return (volumes.size() == 1 ? "; its volume is kept:" : "; its " + volumes.size() + " volumes are kept:")
+                + volumes.stream().map(name -> "\n    " + name).collect(Collectors.joining())
+                + "\n    ('stack volume backup' saves one, 'stack down --volumes' removes them all)";
     }
 
     private static boolean isAgreed(Call call, Plan plan, Host host) {

@@ -45,10 +45,12 @@ final class PlanCommand extends Command {
                 copies.ifPresent(sync -> PlanJson.print(sync, call.terminal()));
                 images.ifPresent(first -> PlanJson.print(first, call.terminal()));
                 PlanJson.print(plan, call.terminal());
+                Readiness.of(stack, plan, host).showAsJson(call.terminal());
             } else {
                 copies.ifPresent(sync -> call.terminal().print("First: " + sync.summary() + "\n"));
                 images.ifPresent(first -> call.terminal().print(first + "\n"));
                 call.terminal().print(plan.isEmpty() ? plan.summary() + "\n" : plan.toString());
+                Readiness.of(stack, plan, host).show(call.terminal());
             }
             copies.ifPresent(sync -> sync.notes().forEach(call.terminal()::say));
             if (!plan.isEmpty()) {

@@ -142,6 +142,7 @@ final class UpCommand extends Command {
         }
         call.reviewed().ifPresent(reviewed -> reviewed.check(stack, observed, plan, services));
         Deployment deployment = new Deployment(call, host, turn);
+        Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
         new MissingSources(stack, host).tell(services, call.terminal());
         linting.tell(host);
         if (!deployment.isAgreed(plan)) {

@@ -39,6 +39,8 @@ class HelpTest {
 
     @Test
     void theVerbsOfAGroupAreOnItsPage() {
+        Golden.assertSame(
+                HELP.resolve("volume.txt"), Ran.in(Path.of(""), "volume").out());
         Ran help = Ran.in(Path.of(""), "host", "--help");
         Golden.assertSame(HELP.resolve("host.txt"), help.out());
         assertEquals(help, Ran.in(Path.of(""), "host"));

@@ -67,6 +67,31 @@ final class RemoteIT {
         DROPLET.done(folder, "down", "--volumes", "--yes", "--name", "shop");
     }
 
+    private void volume(String verb, String option, String file) {
+        Ran ran = Ran.with(
+                folder, Droplet.environment(), "volume", verb, "shop.yml", "data", "--host", "d1", option, file);
+        assertEquals(0, ran.code(), ran.seen());
+    }
+
+    @Test
+    void whatAVolumeHoldsComesHereAndGoesBack() {
+        DROPLET.done(folder, "up", "shop.yml");
+        DROPLET.done(folder, "exec", "shop.yml", "db", "--", "sh", "-c", VolumeIT.FILL);
+        String before = DROPLET.done(folder, "exec", "shop.yml", "db", "--", "sh", "-c", VolumeIT.LOOK)
+                .out();
+        DROPLET.done(folder, "stop", "shop.yml");
+        volume("backup", "-o", "data.tar");
+        DROPLET.done(folder, "down", "--volumes", "--yes", "shop.yml");
+        DROPLET.done(folder, "up", "shop.yml");
+        DROPLET.done(folder, "stop", "shop.yml");
+        volume("restore", "-i", "data.tar");
+        DROPLET.done(folder, "start", "shop.yml");
+        assertEquals(
+                before,
+                DROPLET.done(folder, "exec", "shop.yml", "db", "--", "sh", "-c", VolumeIT.LOOK)
+                        .out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"d1", "d2"})
     void everyCommandWorksThere(String host) {

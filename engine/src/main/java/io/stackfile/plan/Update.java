@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
@@ -53,10 +54,11 @@ record Update(
                 .filter(service -> selected.isEmpty() || selected.contains(service.name()))
                 .toList();
         WantedNetworks networks = new WantedNetworks(stack, observed);
-        new WantedEngine(stack, observed).check(chosen);
-        networks.check(chosen);
         WantedVolumes volumes = new WantedVolumes(stack, observed);
-        volumes.check(chosen);
+        checkAll(
+                () -> new WantedEngine(stack, observed).check(chosen),
+                () -> networks.check(chosen),
+                () -> volumes.check(chosen));
         Map<Boolean, List<NetworkSpec>> changed = networks.of(chosen).stream()
                 .filter(network -> !networks.changes(network).isEmpty())
                 .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)
@@ -97,6 +99,21 @@ record Update(
                 .max()
                 .orElse(0);
         return new Origin(last + 1, occasion.by(), stack.file(), occasion.commit(), "");
+    }
+
+    /** Throws with all that is wrong. */
+    private static void checkAll(Runnable... checks) {
+        List<String> problems = new ArrayList<>();
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (HostException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new HostException(String.join("\n", problems));
+        }
     }
 
     private static List<String> notes(List<NetworkSpec> networks, List<String> volumes, List<String> orphans) {

@@ -73,7 +73,9 @@ class DriftTest {
                 container.hooks(),
                 networks,
                 container.ports(),
-                container.created());
+                container.created(),
+                container.writes(),
+                container.origin());
     }
 
     @Test

@@ -13,9 +13,11 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Processes;
 import io.stackfile.host.Proof;
+import io.stackfile.host.Site;
 import io.stackfile.host.Sizes;
 import io.stackfile.host.StackSummary;
 import io.stackfile.host.VolumeSpec;
+import io.stackfile.host.VolumeUser;
 import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
@@ -282,6 +284,26 @@ public final class DockerHost implements Host {
                 .map(Exposed::port)
                 .filter(port -> !ContainerDialer.OF_ENGINES.contains(port))
                 .toList());
+    }
+
+    /** What could be in a stack's way. */
+    public Site site() {
+        return new Surveying(engine, way).site();
+    }
+
+    /** The size of each volume in bytes, as far as the engine tells; it may take a while to count. */
+    public Map<String, Long> volumeSizes() {
+        return new VolumeQuestions(engine).sizes();
+    }
+
+    /** The containers that have a volume, by its name. */
+    public Map<String, List<VolumeUser>> volumeUsers() {
+        return new VolumeQuestions(engine).users();
+    }
+
+    /** Opens a volume, on behalf of a stack. */
+    public VolumeContent contentOf(String volume, String stack) {
+        return VolumeContent.open(engine, stack, volume);
     }
 
     /**

@@ -176,6 +176,25 @@ final class Engine implements AutoCloseable {
         });
     }
 
+    /** Has a tar archive unpacked while it is read. */
+    void unpack(String deed, String target, InputStream tar) {
+        doing(deed, () -> {
+            HttpRequest request = new HttpRequest(
+                    "PUT",
+                    "/v" + version() + target,
+                    Map.of("Content-Type", "application/x-tar"),
+                    Optional.empty(),
+                    Optional.of(tar),
+                    Optional.empty());
+            try (HttpResponse response = http.send(request)) {
+                if (!response.isSuccess()) {
+                    throw EngineError.of(response.status(), response.text());
+                }
+                response.text();
+            }
+        });
+    }
+
     /** For what takes several orders; {@code deed} is for the message. */
     void doing(String deed, Orders orders) {
         try {

@@ -173,15 +173,15 @@ record Observing(Engine engine) {
         return ids;
     }
 
-    private static Future<Json> ask(Supplier<Json> question) {
-        FutureTask<Json> task = new FutureTask<>(question::get);
+    static <T> Future<T> ask(Supplier<T> question) {
+        FutureTask<T> task = new FutureTask<>(question::get);
         Thread thread = new Thread(task, "question to the engine");
         thread.setDaemon(true);
         thread.start();
         return task;
     }
 
-    private static Json answer(Future<Json> question) {
+    static <T> T answer(Future<T> question) {
         try {
             return question.get();
         } catch (ExecutionException e) {

@@ -1,0 +1,80 @@
+package io.stackfile.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackfile.lab.RemoteHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** What would go wrong on a real host is told before anything is done. */
+@ResourceLock("d1")
+class PreflightIT {
+    private static final String SLEEPER = "image: busybox, command: sh -c 'trap \"exit 0\" TERM; sleep 1000 & wait'";
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void leaveNothing() throws IOException {
+        Lab.done(folder, "down", "--volumes", "--yes", "--name", "shop");
+        Lab.done(folder, "down", "--volumes", "--yes", "--name", "other");
+        Lab.request("DELETE", "/containers/shop-db-1?force=1", "");
+    }
+
+    @Test
+    void allThatIsTakenIsToldAtOnceAndNothingIsDone() throws IOException {
+        Files.writeString(folder.resolve("other.yml"), """
+                services: {front: {%s, ports: ['8231:80']}}
+                networks: {default: {ipam: {config: [{subnet: 172.29.231.0/24}]}}}
+                """.formatted(SLEEPER));
+        Lab.done(folder, "up", "other.yml");
+        assertEquals(201, Lab.request("POST", "/containers/create?name=shop-db-1", "{\"Image\":\"busybox:latest\"}"));
+        Files.writeString(folder.resolve("shop.yml"), """
+                services: {web: {%1$s, ports: ['127.0.0.1:8231:80']}, db: {%1$s}}
+                networks: {default: {ipam: {config: [{subnet: 172.29.0.0/16}]}}}
+                """.formatted(SLEEPER));
+        String problems = """
+                    the name shop-db-1 that a container of db is to have is that of a container that no stack has made; \
+                remove that one (docker rm shop-db-1) or give the stack another name with --name
+                    port 8231 of the host, which web publishes, is taken by container other-front-1 of stack 'other'; stop \
+                that one (docker stop other-front-1) or write another one under services.web.ports
+                    the subnet 172.29.0.0/16 of network shop overlaps with 172.29.231.0/24 of network other; write another \
+                one under networks.default.ipam, or remove that network if nobody needs it
+                """;
+
+        Ran plan = Lab.done(folder, "plan", "shop.yml");
+        assertTrue(plan.out().endsWith("The host is not ready for it:\n" + problems), plan.seen());
+        assertEquals(3, Lab.stack(folder, "plan", "shop.yml", "--check").code());
+        Ran up = Lab.stack(folder, "up", "shop.yml");
+        assertEquals(1, up.code(), up.seen());
+        assertTrue(
+                up.err().endsWith("stack: localhost is not ready for this, and nothing was done:\n" + problems),
+                up.seen());
+        assertTrue(Lab.get("/networks/shop").startsWith("HTTP/1.0 404"), up.seen());
+
+        Lab.done(folder, "down", "other.yml");
+        assertEquals(204, Lab.request("DELETE", "/containers/shop-db-1", ""));
+        Lab.done(folder, "up", "shop.yml");
+    }
+
+    @Test
+    void aPortOfAProgramOfAnotherMachineIsKnownThereToo() throws IOException {
+        RemoteHost.up("d1");
+        Droplet droplet = new Droplet("d1");
+        Files.writeString(folder.resolve("shop.yml"), "web: {" + SLEEPER + ", ports: ['22:80']}\n");
+        Ran up = droplet.stack(folder, "up", "shop.yml");
+        assertEquals(1, up.code(), up.seen());
+        assertTrue(up.err().endsWith("""
+                                 is not ready for this, and nothing was done:
+                                    port 22 of the host, which web publishes, is taken by a program of the host itself; find it \
+                                there (ss -lntup 'sport = :22') and stop it, or write another one under services.web.ports
+                                """), up.seen());
+        assertEquals("", droplet.done(folder, "ps", "shop.yml", "--json").out());
+    }
+}

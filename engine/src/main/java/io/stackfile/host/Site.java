@@ -1,0 +1,49 @@
+package io.stackfile.host;
+
+import io.stackfile.model.Port;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is on a machine beside one stack, and could be in its way.
+ *
+ * @param containers all of them, the stack's too, sorted by name
+ * @param subnets of all networks
+ * @param listening where programs of the machine listen, containers' ports among them; absent when nobody can tell
+ * @param disk where the engine keeps its images; absent when nobody can tell
+ */
+public record Site(
+        List<Occupant> containers, List<Subnet> subnets, Optional<List<Port>> listening, Optional<Disk> disk) {
+    public Site {
+        containers = List.copyOf(containers);
+        subnets = List.copyOf(subnets);
+        listening = listening.map(List::copyOf);
+    }
+
+    /**
+     * A container.
+     *
+     * @param stack whose it is, empty when it is of none of ours
+     * @param project the same of docker compose
+     * @param ports those it holds at this moment
+     */
+    public record Occupant(String name, String stack, String project, List<Port> ports) {
+        public Occupant {
+            ports = List.copyOf(ports);
+        }
+
+        /** {@code container other-web-1 of stack 'other'}. */
+        @Override
+        public String toString() {
+            String whose = !stack.isEmpty()
+                    ? " of stack '" + stack + "'"
+                    : !project.isEmpty() ? " of docker compose's '" + project + "'" : "";
+            return "container " + name + whose;
+        }
+    }
+
+    public record Subnet(String network, String addresses) {}
+
+    /** In bytes. */
+    public record Disk(String folder, long free) {}
+}

@@ -1,0 +1,104 @@
+package io.stackfile.host.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stackfile.host.Labels;
+import io.stackfile.host.Site;
+import io.stackfile.json.Json;
+import io.stackfile.model.Exposed;
+import io.stackfile.model.Port;
+import io.stackfile.model.Protocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Sees what could be in a stack's way, by a few questions asked at once; the machine itself is asked when that takes no new login. */
+record Surveying(Engine engine, Way way) {
+    private static final List<String> OF_NOBODY = List.of("", "host", "null");
+
+    Site site() {
+        Future<Json> networks = Observing.ask(() -> engine.get("list the networks", "/networks"));
+        Future<Json> info = Observing.ask(() -> engine.get("tell of itself", "/info"));
+        Future<Optional<MachineSockets>> machine = Observing.ask(this::machine);
+        List<Site.Occupant> containers = engine.get("list its containers", "/containers/json?all=1").items().stream()
+                .map(Surveying::occupant)
+                .sorted(Comparator.comparing(Site.Occupant::name))
+                .toList();
+        Json found = Observing.answer(networks);
+        String root = Observing.answer(info).get("DockerRootDir").text();
+        Optional<MachineSockets> told =
+                Observing.answer(machine).filter(sockets -> bridges(found).anyMatch(sockets.interfaces()::contains));
+        return new Site(
+                containers,
+                found.items().stream().flatMap(Surveying::subnets).toList(),
+                told.map(MachineSockets::listening),
+                told.flatMap(sockets -> sockets.disk(root)));
+    }
+
+    /**
+     * The names that the engine's networks have among the machine's interfaces; without one of them the machine is another than the
+     * engine's, which may be in a container or somebody else's. Every engine's own is called docker0, so that tells nothing here.
+     */
+    private Stream<String> bridges(Json networks) {
+        return networks.items().stream()
+                .filter(network -> network.get("Driver").text().equals("bridge"))
+                .map(Surveying::bridge)
+                .filter(name -> !way.local() || !name.equals("docker0"));
+    }
+
+    private static String bridge(Json network) {
+        String name = network.at("Options", "com.docker.network.bridge.name").text();
+        String id = network.get("Id").text();
+        return name.isEmpty() ? "br-" + id.substring(0, Math.min(12, id.length())) : name;
+    }
+
+    private Optional<MachineSockets> machine() {
+        try {
+            if (way.machine().isPresent()) {
+                return Optional.of(MachineSockets.read(
+                        way.machine().get().link().run(MachineSockets.QUESTION).output()));
+            }
+            return way.local() && Files.isDirectory(Path.of("/proc/self"))
+                    ? Optional.of(MachineSockets.read(here()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String here() throws IOException {
+        Process process = new ProcessBuilder("/bin/sh", "-c", MachineSockets.QUESTION)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    private static Site.Occupant occupant(Json container) {
+        return new Site.Occupant(
+                container.get("Names").texts().get(0).substring(1),
+                container.at("Labels", Labels.STACK).text(),
+                container.at("Labels", Labels.COMPOSE_PROJECT).text(),
+                container.get("Ports").items().stream()
+                        .filter(port -> port.get("PublicPort").isPresent())
+                        .map(port -> new Port(
+                                port.get("IP").text(),
+                                Long.toString(port.get("PublicPort").number()),
+                                new Exposed(
+                                        (int) port.get("PrivatePort").number(),
+                                        Protocol.of(port.get("Type").text()))))
+                        .toList());
+    }
+
+    private static Stream<Site.Subnet> subnets(Json network) {
+        return network.at("IPAM", "Config").items().stream()
+                .map(pool -> pool.get("Subnet").text())
+                .filter(subnet -> !OF_NOBODY.contains(network.get("Driver").text()) && !subnet.isEmpty())
+                .map(subnet -> new Site.Subnet(network.get("Name").text(), subnet));
+    }
+}
