@@ -137,7 +137,11 @@ public final class Preflight {
         if (holder.isPresent()) {
             stop(
                     what + holder.get(),
-                    "stop that one (docker stop " + holder.get().name() + ") " + other);
+                    (holder.get().stack().equals(stack.name())
+                                    ? "remove what the file no longer names with --remove-orphans, "
+                                    : "stop that one (docker stop "
+                                            + holder.get().name() + ") ")
+                            + other);
         } else if (!ofContainers
                 && site.listening().stream().flatMap(List::stream).anyMatch(port::clashesWith)) {
             stop(
