@@ -61,8 +61,8 @@ final class Training {
                 {"config", file.toString()},
                 {"validate", file.toString()},
                 {"ps", file.toString(), "--host", host},
-                {"plan", file.toString(), "--host", host},
-                {"up", file.toString(), "--host", host},
+                {"plan", file.toString(), "--remove-orphans", "--host", host},
+                {"up", file.toString(), "--remove-orphans", "--host", host},
                 {"up", file.toString(), "--host", host},
                 {"down", file.toString(), "--host", host},
                 {"ls", "--host", host}

@@ -156,10 +156,15 @@ class DriftTest {
     }
 
     @Test
-    void whatAnUpdateLeftIsTold() {
-        host.renameContainer("shop-db-1", "shop-db-1.previous");
+    void whatAnUpdateLeftIsToldAndWhatItKeptIsNot() {
+        host.renameContainer("shop-db-1", "shop-db-1.next");
         assertEquals(
-                List.of("shop-db-1 [missing]", "shop-db-1.previous [left by an update that did not end]"), told(SHOP));
+                List.of(
+                        "shop-db-1 [missing: an update did not end; 'up' goes on with it]",
+                        "shop-db-1.next [left by an update that did not end]"),
+                told(SHOP));
+        host.renameContainer("shop-db-1.next", "shop-db-1.previous-1");
+        assertEquals(List.of("shop-db-1 [missing]"), told(SHOP));
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.golden.Golden;
 import io.stackfile.host.FakeHost;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Site;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Port;
 import io.stackfile.model.Stack;
+import io.stackfile.plan.Occasion;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.plan.Wish;
 import io.stackfile.reader.Given;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +92,11 @@ class PreflightTest {
         assertTrue(Preflight.isWorthwhile(replaced));
         assertEquals(List.of(), Preflight.of(after, replaced, site));
         Plan moved = Planner.up(
-                Given.stack("front: {image: mongo, ports: ['80:80']}"), host.observe("shop"), Set.of(), host.address());
+                Given.stack("front: {image: mongo, ports: ['80:80']}"),
+                host.observe("shop"),
+                LocalImages.NONE,
+                new Wish(Set.of(), true, Occasion.UNKNOWN),
+                host.address());
         assertEquals(List.of(), Preflight.of(after, moved, site));
         assertFalse(Preflight.isWorthwhile(Planner.up(before, host.observe("shop"), Set.of(), host.address())));
     }
