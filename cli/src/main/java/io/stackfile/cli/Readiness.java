@@ -24,7 +24,7 @@ record Readiness(List<Finding> findings) {
                 .map(finding -> "\n    " + finding)
                 .collect(Collectors.joining());
         if (!problems.isEmpty()) {
-            throw new HostException(host + " is not ready for this, and nothing was done:" + problems);
+            throw new HostException(host + " is not ready for this, and nothing was done" + problems);
         }
     }
 

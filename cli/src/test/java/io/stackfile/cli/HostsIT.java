@@ -91,10 +91,11 @@ class HostsIT {
         Ran up = stack("up", "shop.yml", "--host", "d2,d9,d1");
         assertEnds(1, up);
         assertHas("d9 | stack: There is no way to ", up.err());
-        assertHas("d2 | failed: start container shop-web-1\n", up.err());
+        assertHas("d2 |     port 8090 of the host, which web publishes, is taken by container ", up.err());
         String last = up.err().lines().reduce("", (before, line) -> line);
         assertTrue(
-                last.startsWith("1 of 3 hosts done; d2: failed: start container shop-web-1; d9: There is no way to "),
+                last.startsWith("1 of 3 hosts done; d2: d2 (deploy@" + d2.address()
+                        + ") is not ready for this, and nothing was done; d9: There is no way to "),
                 up.seen());
         assertHas("d1:\nup  shop on d1 (deploy@" + d1.address() + ")", up.out());
         assertEquals("shop-web-1\n", d1.ssh("docker ps --format '{{.Names}}'"));

@@ -54,7 +54,7 @@ class PreflightIT {
         Ran up = Lab.stack(folder, "up", "shop.yml");
         assertEquals(1, up.code(), up.seen());
         assertTrue(
-                up.err().endsWith("stack: localhost is not ready for this, and nothing was done:\n" + problems),
+                up.err().endsWith("stack: localhost is not ready for this, and nothing was done\n" + problems),
                 up.seen());
         assertTrue(Lab.get("/networks/shop").startsWith("HTTP/1.0 404"), up.seen());
 
@@ -71,7 +71,7 @@ class PreflightIT {
         Ran up = droplet.stack(folder, "up", "shop.yml");
         assertEquals(1, up.code(), up.seen());
         assertTrue(up.err().endsWith("""
-                                 is not ready for this, and nothing was done:
+                                 is not ready for this, and nothing was done
                                     port 22 of the host, which web publishes, is taken by a program of the host itself; find it \
                                 there (ss -lntup 'sport = :22') and stop it, or write another one under services.web.ports
                                 """), up.seen());

@@ -128,7 +128,12 @@ class UpIT {
         try {
             Ran up = Lab.stack(folder, "up", "rival.yml");
             assertEquals(1, up.code(), up.seen());
-            assertTrue(up.err().contains("port 8090 of the host is in use"), up.seen());
+            assertTrue(
+                    up.err()
+                            .contains(
+                                    "port 8090 of the host, which web publishes, is taken by container shop-web-1 of stack"
+                                            + " 'shop'; stop that one"),
+                    up.seen());
         } finally {
             Lab.done(folder, "down", "--volumes", "--yes", "rival.yml");
         }
