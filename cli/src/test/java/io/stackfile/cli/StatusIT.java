@@ -132,7 +132,7 @@ class StatusIT {
         assertEquals(201, Lab.request("POST", "/images/busybox/tag?repo=nobody/nothing&tag=1", ""));
         try {
             Files.writeString(folder.resolve("shop.yml"), "web:\n" + SLEEPER.replace("busybox", "nobody/nothing:1"));
-            Lab.done(folder, "up", "shop.yml");
+            Lab.done(folder, "up", "shop.yml", "--remove-orphans");
             Ran status = Lab.stack(folder, "status", "shop.yml", "--pull");
             assertEquals(1, status.code(), status.seen());
             assertTrue(
