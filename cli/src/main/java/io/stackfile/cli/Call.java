@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.apply.Timeline;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
@@ -48,6 +49,7 @@ final class Call {
     private Optional<CheckedFile> checkedFile = Optional.empty();
     private Optional<String> stackName = Optional.empty();
     private Optional<Reviewed> reviewed = Optional.empty();
+    private final Timeline timeline = new Timeline(() -> System.nanoTime() / 1_000_000);
     private @Nullable StackFiles stackFiles;
     private @Nullable DockerHost host;
 
@@ -169,6 +171,11 @@ final class Call {
 
     boolean isOneOfSeveral() {
         return ofSeveral.isPresent();
+    }
+
+    /** Of all that is done in this call. */
+    Timeline timeline() {
+        return timeline;
     }
 
     Consent consent() {

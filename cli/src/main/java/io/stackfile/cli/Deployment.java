@@ -67,8 +67,10 @@ final class Deployment {
     }
 
     Outcome run(Plan plan) {
-        Consumer<Event> events =
+        Consumer<Event> shown =
                 call.has("--json") ? new JsonEvents(call.terminal(), plan) : new Progress(call.terminal(), plan);
+        call.timeline().newPlan();
+        Consumer<Event> events = shown.andThen(call.timeline());
         Set<Step> atHand = ConcurrentHashMap.newKeySet();
         Interruption interruption = new Interruption();
         turn.ifPresent(its -> its.works(interruption));

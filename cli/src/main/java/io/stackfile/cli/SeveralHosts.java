@@ -20,6 +20,9 @@ record SeveralHosts(Command command, Call call) {
                     "--attach is for one host at a time; leave it out, then: stack logs --follow --host "
                             + String.join(",", hosts));
         }
+        if (call.has("--timeline")) {
+            throw new UsageException("--timeline is for one host at a time; leave it out, or name one host");
+        }
         if (call.has("--tunnel")) {
             throw new UsageException(
                     "--tunnel is for one host at a time; leave it out, then: stack tunnel --host " + hosts.get(0));

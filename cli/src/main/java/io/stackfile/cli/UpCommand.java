@@ -50,6 +50,7 @@ final class UpCommand extends Command {
                 "--plan",
                 "FILE",
                 "Do what 'stack plan --out FILE' wrote down, or nothing when the file or the host has changed since.");
+        value("--timeline", "FILE", "Write down when each step began and ended, as a web page.");
         waitLock();
         flag("-y --yes", "Do not ask before containers are replaced or removed.");
         json("Tell what happens as lines of JSON.");
@@ -70,6 +71,14 @@ final class UpCommand extends Command {
             throw new UsageException(
                     "--build has the host build, --ship sends what was built here; give one of the two");
         }
+        try {
+            return up(call);
+        } finally {
+            new Pace(call).tell();
+        }
+    }
+
+    private static int up(Call call) {
         try (DockerHost host = call.host()) {
             Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
             Linting linting = Linting.of(call, stack);
