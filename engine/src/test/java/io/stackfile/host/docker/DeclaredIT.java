@@ -9,12 +9,15 @@ import io.stackfile.apply.Event;
 import io.stackfile.apply.Interruption;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Leftovers;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.LogRequest;
 import io.stackfile.json.Json;
 import io.stackfile.json.JsonObject;
 import io.stackfile.model.Stack;
+import io.stackfile.plan.Occasion;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.plan.Wish;
 import io.stackfile.reader.Given;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +125,11 @@ final class DeclaredIT {
         assertEquals("running", container("web").at("State", "Status").text());
         assertTrue(plan(changed).isEmpty(), () -> plan(changed).toString());
 
-        up("services: {web: {image: busybox, command: sleep 1000}}");
+        String without = "services: {web: {image: busybox, command: sleep 1000}}";
+        up(without);
+        assertTrue(engine.find("look", "/networks/" + stack + "_back").isPresent(), "the way back needs it");
+        host.observe(stack).kept().forEach(container -> host.removeContainer(container.name()));
+        up(without);
         assertTrue(engine.find("look", "/networks/" + stack + "_back").isEmpty());
     }
 
@@ -180,7 +187,8 @@ final class DeclaredIT {
 
     private Plan plan(String... lines) {
         Stack read = Given.stack(lines).called(stack, "");
-        return Planner.up(read, host.observe(stack), Set.of(), "localhost");
+        return Planner.up(
+                read, host.observe(stack), LocalImages.NONE, new Wish(Set.of(), true, Occasion.UNKNOWN), "localhost");
     }
 
     private void up(String... lines) {
