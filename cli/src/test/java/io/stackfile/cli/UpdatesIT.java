@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,44 @@ class UpdatesIT {
         Lab.done(folder, "scale", "shop.yml", "web=1");
         assertEquals(Set.of("shop-db-1", "shop-web-1"), all());
         assertEquals(before.get("shop-web-1"), running().get("shop-web-1"));
+    }
+
+    /** A thousand of them, or as many as there are until the update is over. */
+    @Test
+    void anUpdateOfThreeContainersLosesNoRequest() throws Exception {
+        served("one");
+        assertEquals(0, up().code());
+        CompletableFuture<Ran> requests = CompletableFuture.supplyAsync(() -> Lab.stack(
+                folder,
+                "exec",
+                "shop.yml",
+                "client",
+                "sh",
+                "-c",
+                "n=0; lost=0; while [ ! -e /over ] || [ $n -lt 1000 ]; do"
+                        + " wget -q -O /answer http://web/ || lost=$((lost + 1)); n=$((n + 1));"
+                        + " done; echo $lost lost, the last answer is $(cat /answer)"));
+        served("two");
+
+        Ran update = up();
+
+        Lab.done(folder, "exec", "shop.yml", "client", "touch", "/over");
+        assertEquals(0, update.code(), update.seen());
+        assertTrue(update.err().contains("; start-first"), update.seen());
+        assertEquals("0 lost, the last answer is two\n", requests.get().out());
+    }
+
+    private void served(String version) throws IOException {
+        Files.writeString(folder.resolve("shop.yml"), """
+                web:
+                  image: busybox
+                  command: ['sh', '-c', 'mkdir /www; echo %s > /www/index.html; httpd -f -p 80 -h /www & trap "exit 0" TERM; wait']
+                  scale: 3
+                  deploy: {update_config: {monitor: 1s}}
+                client:
+                  image: busybox
+                  command: ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done']
+                """.formatted(version));
     }
 
     /** Whatever step it was at, nothing is lost, and the next 'up' ends where the first one was going. */
