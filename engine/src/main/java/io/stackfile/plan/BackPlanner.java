@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Puts containers that were kept to work again, those first that others start after. */
 final class BackPlanner {
-    private static final int ATTEMPTS = 3;
-
     private final String stack;
     private final Observed before;
     private final Observed now;
@@ -97,7 +95,7 @@ final class BackPlanner {
                 .toArray(Step[]::new);
         Task proven = beside || keepsNewer
                 ? plan.add(
-                        new AwaitProven(kept.name(), proof(restart)),
+                        new AwaitProven(kept.name(), Proof.of(restart, Updating.USUAL.monitor())),
                         "until up for " + Words.of(Updating.USUAL.monitor()),
                         List.of(started),
                         undone)
@@ -129,10 +127,6 @@ final class BackPlanner {
                 && !newer.writes()
                 && !kept.writes()
                 && newer.ports().isEmpty();
-    }
-
-    private static Proof proof(Restart restart) {
-        return new Proof(Updating.USUAL.monitor(), restart.equals(Restart.NO) ? 1 : ATTEMPTS, !restart.isForEver());
     }
 
     /** Those that the update made and nobody is on any more. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +27,6 @@ final class Replacements {
 
     /** How many that were replaced are kept for each that runs. */
     static final int KEPT = 2;
-
-    private static final int ATTEMPTS = 3;
 
     private final Update update;
     private final TasksSoFar tasks;
@@ -123,10 +122,7 @@ final class Replacements {
         List<Task> before = fate.next().filter(Observed.Container::isRunning).isPresent()
                 ? List.of()
                 : List.of(containers.addStart(fate, next, "", List.of()));
-        addPlace(
-                fate,
-                new TakePlace(fate.name(), java.util.Optional.empty(), true, restart(fate), true, Set.of()),
-                before);
+        addPlace(fate, new TakePlace(fate.name(), Optional.empty(), true, restart(fate), true, Set.of()), before);
     }
 
     private List<Task> addNext(Fate fate, Manner manner) {
@@ -164,12 +160,9 @@ final class Replacements {
         return watch;
     }
 
-    static Proof proof(Service service) {
-        boolean again = !service.restart().equals(Restart.NO);
-        return new Proof(
-                service.settings().lifecycle().updating().monitor(),
-                again ? ATTEMPTS : 1,
-                !service.restart().isForEver());
+    private static Proof proof(Service service) {
+        return Proof.of(
+                service.restart(), service.settings().lifecycle().updating().monitor());
     }
 
     private static String proofText(Service service) {
@@ -192,7 +185,7 @@ final class Replacements {
             tasks.removed.put(old.name(), remove);
             return addPlace(
                     fate,
-                    new TakePlace(fate.name(), java.util.Optional.empty(), true, restart(fate), unnamed, Set.of()),
+                    new TakePlace(fate.name(), Optional.empty(), true, restart(fate), unnamed, Set.of()),
                     List.of(remove));
         }
         String keptAs = Names.kept(fate.name(), old.origin().generation());
@@ -200,7 +193,7 @@ final class Replacements {
                 fate,
                 new TakePlace(
                         fate.name(),
-                        java.util.Optional.of(keptAs),
+                        Optional.of(keptAs),
                         Fingerprint.parse(old.fingerprint()).restart().equals(Restart.NO),
                         restart(fate),
                         unnamed,
