@@ -11,6 +11,7 @@ import io.stackfile.model.Stack;
 import io.stackfile.model.Updating.Order;
 import io.stackfile.model.VolumesFrom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,14 +32,15 @@ record Manner(boolean startFirst, String why) {
         return startFirst ? Standing.ASIDE : Standing.ON_TRIAL;
     }
 
-    /** Of one that nobody else waits for. */
-    static Manner of(Stack stack, Fate fate, HeldPorts ports) {
+    /** Of one that nobody else waits for; {@code sharing} tells who shares something with a service, by its name. */
+    static Manner of(Stack stack, Fate fate, HeldPorts ports, Map<String, String> sharing) {
         Service service = fate.service();
         Observed.Container old = fate.there().orElseThrow();
         if (!old.isRunning()) {
             return stopFirst("");
         }
-        return Stream.of(fixedPort(fate, ports), network(stack, service), sharing(stack, service), order(service, old))
+        return Stream.of(
+                        fixedPort(fate, ports), network(stack, service), sharing(service, sharing), order(service, old))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(Manner::stopFirst)
@@ -79,13 +81,10 @@ record Manner(boolean startFirst, String why) {
                 && network.addresses().driver().isEmpty();
     }
 
-    private static Optional<String> sharing(Stack stack, Service service) {
+    private static Optional<String> sharing(Service service, Map<String, String> sharing) {
         return service.companions().stream()
                 .findFirst()
-                .or(() -> stack.services().stream()
-                        .filter(other -> other.companions().contains(service.name()))
-                        .map(Service::name)
-                        .findFirst())
+                .or(() -> Optional.ofNullable(sharing.get(service.name())))
                 .map(other -> "it shares something with " + other);
     }
 

@@ -33,6 +33,9 @@ final class Replacements {
     private final ContainerTasks containers;
     private final HeldPorts ports;
     private final Map<String, List<Observed.Container>> kept;
+    /** Who shares something with a service, by its name. */
+    private final Map<String, String> sharing = new HashMap<>();
+
     private final Set<String> inTheWay = new HashSet<>();
     private final Map<String, List<Task>> replaced = new HashMap<>();
 
@@ -44,6 +47,9 @@ final class Replacements {
         this.kept = update.observed().kept().stream()
                 .collect(Collectors.groupingBy(
                         container -> Names.beforeKept(container.name()).orElseThrow()));
+        update.stack()
+                .services()
+                .forEach(other -> other.companions().forEach(name -> sharing.putIfAbsent(name, other.name())));
     }
 
     /** Those that an interrupted update left running though others have taken their place. */
@@ -79,7 +85,7 @@ final class Replacements {
 
     private Manner manner(Fate fate) {
         if (!inTheWay.contains(fate.name())) {
-            return Manner.of(update.stack(), fate, ports);
+            return Manner.of(update.stack(), fate, ports, sharing);
         }
         return Manner.stopFirst(ports.firstWanted(fate)
                 .map(port -> "port " + port.port() + " is free only then")
