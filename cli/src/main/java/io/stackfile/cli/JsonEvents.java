@@ -15,7 +15,11 @@ record JsonEvents(Terminal terminal, Plan plan) implements Consumer<Event> {
                 .with("task", event.task().number())
                 .with("step", event.task().step());
         if (event instanceof Event.Progress progress) {
-            line.with("text", progress.text());
+            line.with("text", progress.headway().words());
+            if (progress.headway().total() > 0) {
+                line.with("done", progress.headway().done())
+                        .with("total", progress.headway().total());
+            }
         } else if (event instanceof Event.Done done) {
             line.with("millis", done.millis());
         } else if (event instanceof Event.Failed failed) {

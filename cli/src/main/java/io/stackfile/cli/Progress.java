@@ -35,7 +35,7 @@ final class Progress implements Consumer<Event> {
         if (event instanceof Event.Started started) {
             underWay.put(started.task(), "");
         } else if (event instanceof Event.Progress progress) {
-            underWay.replace(progress.task(), progress.text());
+            underWay.replace(progress.task(), progress.headway().words());
         } else if (event instanceof Event.Done finished) {
             underWay.remove(finished.task());
             done++;

@@ -152,7 +152,7 @@ public final class Applier {
     private Runnable attempt(Task task) {
         long begin = System.nanoTime();
         try {
-            task.step().on(host, text -> finished.add(() -> events.accept(new Event.Progress(task, text))));
+            task.step().on(host, far -> finished.add(() -> events.accept(new Event.Progress(task, far))));
             long millis = (System.nanoTime() - begin) / 1_000_000;
             return () -> {
                 done.add(task.number());
@@ -188,7 +188,7 @@ public final class Applier {
         List<String> undone = new ArrayList<>();
         for (Step step : task.otherwise()) {
             try {
-                step.on(host, text -> {});
+                step.on(host, far -> {});
                 undone.add(step.toString());
             } catch (HostException e) {
                 undone.add(step + " failed too: " + e.getMessage());

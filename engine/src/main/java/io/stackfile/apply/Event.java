@@ -1,5 +1,6 @@
 package io.stackfile.apply;
 
+import io.stackfile.host.Headway;
 import io.stackfile.plan.Task;
 import java.util.List;
 
@@ -9,8 +10,8 @@ public sealed interface Event {
 
     record Started(Task task) implements Event {}
 
-    /** How far a long step is, in a few words. */
-    record Progress(Task task, String text) implements Event {}
+    /** How far a long step is. */
+    record Progress(Task task, Headway headway) implements Event {}
 
     /** {@code millis} is how long the step took. */
     record Done(Task task, long millis) implements Event {}

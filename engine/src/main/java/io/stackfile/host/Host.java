@@ -34,8 +34,8 @@ public interface Host extends AutoCloseable {
     /** The stacks of this machine, sorted by name. */
     List<StackSummary> stacks();
 
-    /** Fetches an image from its registry. {@code progress} hears short texts such as {@code 12.3 of 40.0 MB}. */
-    void pullImage(Image image, Consumer<String> progress);
+    /** Fetches an image from its registry. {@code progress} hears how much has come. */
+    void pullImage(Image image, Consumer<Headway> progress);
 
     /** When the image got its name here, by a pull, a build or otherwise; nothing when nobody knows or it is not here. */
     Optional<Instant> imageSince(Image image);
@@ -48,12 +48,12 @@ public interface Host extends AutoCloseable {
 
     /**
      * Sends an image of the machine {@code stack} runs on, as far as the host lacks it; then it has the same image by the same
-     * name. {@code progress} hears short texts such as {@code 12.3 of 40.0 MB, 3 of 5 layers there already}.
+     * name. {@code progress} hears how much has gone.
      */
-    void shipImage(Image image, Consumer<String> progress);
+    void shipImage(Image image, Consumer<Headway> progress);
 
     /** Makes an image by the engine's builder; {@code progress} hears its steps. */
-    void buildImage(Image image, Build build, Consumer<String> progress);
+    void buildImage(Image image, Build build, Consumer<Headway> progress);
 
     /** How much disk its containers and images take; may take a while. */
     Sizes sizes();

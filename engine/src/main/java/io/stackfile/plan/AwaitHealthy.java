@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  */
 public record AwaitHealthy(String container, boolean required) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         if (required) {
             host.awaitHealthy(container);
             return;
@@ -23,7 +24,7 @@ public record AwaitHealthy(String container, boolean required) implements Step {
         } catch (HostLost e) {
             throw e;
         } catch (HostException e) {
-            progress.accept("goes on without it: " + e.getMessage());
+            progress.accept(Headway.said("goes on without it: " + e.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.Proof;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 /** Watches a new container until it has shown that it runs. */
 public record AwaitProven(String container, Proof proof) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         host.awaitProven(container, proof);
     }
 

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.model.Build;
@@ -9,18 +10,18 @@ import java.util.function.Consumer;
 /** Makes an image from a folder; fetches it instead when it is published and can be had. */
 public record BuildImage(Image image, Build build, boolean pullFirst) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         if (!pullFirst || !pulled(host, progress)) {
             host.buildImage(image, build, progress);
         }
     }
 
-    private boolean pulled(Host host, Consumer<String> progress) {
+    private boolean pulled(Host host, Consumer<Headway> progress) {
         try {
             host.pullImage(image, progress);
             return true;
         } catch (HostException notThere) {
-            progress.accept("not pulled: " + notThere.getMessage());
+            progress.accept(Headway.said("not pulled: " + notThere.getMessage()));
             return false;
         }
     }

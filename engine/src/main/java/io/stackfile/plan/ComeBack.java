@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.Names;
 import io.stackfile.model.Restart;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  */
 public record ComeBack(String kept, Optional<String> newerAs, Restart restart) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         String name = name();
         if (newerAs.isPresent()) {
             host.setRestart(name, Restart.NO);

@@ -1,13 +1,14 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import java.util.function.Consumer;
 
 /** Makes a container that does not run yet. */
 public record CreateContainer(ContainerSpec container) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         host.createContainer(container);
     }
 

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 /** Lets some time go by. */
 public record Pause(Duration time) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         try {
             host.pause(time);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.model.Image;
 import java.util.function.Consumer;
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 /** Fetches an image from its registry. */
 public record PullImage(Image image) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         host.pullImage(image, progress);
     }
 

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import java.util.function.Consumer;
 
@@ -8,9 +9,9 @@ public record RemoveImage(String id, String name) implements Step {
     private static final int SHORT = 12;
 
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         if (!host.removeImage(id)) {
-            progress.accept("stays: others use it");
+            progress.accept(Headway.said("stays: others use it"));
         }
     }
 

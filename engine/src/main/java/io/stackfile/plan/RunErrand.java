@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.CannotExecute;
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.OneOff;
 import io.stackfile.model.Hook;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 /** Runs a {@code pre_start} command to its end, in a container of its own that is gone afterwards. */
 public record RunErrand(OneOff container, Hook hook) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         LastWords words = new LastWords();
         host.removeOneOff(container.name());
         host.createOneOff(container);

@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.ExecSpec;
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.model.Hook;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ public record RunHook(String container, String key, Hook hook) implements Step {
     }
 
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         LastWords words = new LastWords();
         words.check(hook.toString(), host.processes().exec(container, ExecSpec.of(hook), words.streams()));
     }

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.model.Image;
@@ -8,18 +9,18 @@ import java.util.function.Consumer;
 /** Sends an image of this machine to the host; when told so, only if it cannot be fetched from its registry. */
 public record ShipImage(Image image, boolean pullFirst) implements Step {
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         if (!pullFirst || !pulled(host, progress)) {
             host.shipImage(image, progress);
         }
     }
 
-    private boolean pulled(Host host, Consumer<String> progress) {
+    private boolean pulled(Host host, Consumer<Headway> progress) {
         try {
             host.pullImage(image, progress);
             return true;
         } catch (HostException notThere) {
-            progress.accept("not pulled: " + notThere.getMessage());
+            progress.accept(Headway.said("not pulled: " + notThere.getMessage()));
             return false;
         }
     }

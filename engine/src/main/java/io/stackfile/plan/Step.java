@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +31,7 @@ public sealed interface Step
                 StartContainer,
                 StopContainer,
                 TakePlace {
-    void on(Host host, Consumer<String> progress);
+    void on(Host host, Consumer<Headway> progress);
 
     /** Whether it only waits, which costs the host nothing. */
     default boolean isWait() {

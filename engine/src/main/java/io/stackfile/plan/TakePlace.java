@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.Names;
 import io.stackfile.model.Restart;
@@ -27,7 +28,7 @@ public record TakePlace(
     }
 
     @Override
-    public void on(Host host, Consumer<String> progress) {
+    public void on(Host host, Consumer<Headway> progress) {
         String next = name + Names.NEXT;
         if (unnamed) {
             host.giveNames(next);

@@ -230,10 +230,10 @@ public final class FakeHost implements Host {
     }
 
     @Override
-    public void pullImage(Image image, Consumer<String> progress) {
+    public void pullImage(Image image, Consumer<Headway> progress) {
         calls.hear("pull " + image);
         images.pull(image.name());
-        progress.accept("1.0 of 1.0 MB");
+        progress.accept(Headway.bytes(1_000_000, 1_000_000));
     }
 
     @Override
@@ -266,17 +266,17 @@ public final class FakeHost implements Host {
     }
 
     @Override
-    public void shipImage(Image image, Consumer<String> progress) {
+    public void shipImage(Image image, Consumer<Headway> progress) {
         calls.hear("ship " + image);
         check(localImages().image(image).isPresent(), "ship " + image, "this machine has no such image");
         images.put(image.name(), images.shipped(image.name()));
-        progress.accept("1.0 of 1.0 MB");
+        progress.accept(Headway.bytes(1_000_000, 1_000_000));
     }
 
     @Override
-    public void buildImage(Image image, Build build, Consumer<String> progress) {
+    public void buildImage(Image image, Build build, Consumer<Headway> progress) {
         calls.hear("build " + image);
-        progress.accept("Step 1/1 : FROM scratch");
+        progress.accept(Headway.said("Step 1/1 : FROM scratch"));
         images.put(image.name(), FakeImages.built(image.name(), build));
     }
 

@@ -570,7 +570,7 @@ public abstract class HostContract {
         host.buildImage(
                 image,
                 new Build(folder.toString(), "Dockerfile", new TreeMap<>(), Optional.empty(), false),
-                steps::add);
+                far -> steps.add(far.words()));
         return image;
     }
 

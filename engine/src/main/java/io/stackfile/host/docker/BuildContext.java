@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.Headway;
 import io.stackfile.model.Build;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,12 +37,12 @@ final class BuildContext extends ArchiveStream {
     }
 
     /** {@code progress} hears how much of a folder has been sent that takes a while. */
-    static BuildContext of(Build build, Consumer<String> progress) throws IOException {
+    static BuildContext of(Build build, Consumer<Headway> progress) throws IOException {
         return new BuildContext(
                 Path.of(build.context()), build.dockerfile(), build.settings().dockerfile(), progress);
     }
 
-    private BuildContext(Path folder, String dockerfile, Optional<String> text, Consumer<String> progress)
+    private BuildContext(Path folder, String dockerfile, Optional<String> text, Consumer<Headway> progress)
             throws IOException {
         super(false);
         if (text.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.HostException;
 import io.stackfile.json.Json;
 import java.util.ArrayDeque;
@@ -13,11 +14,11 @@ final class BuildProgress implements Consumer<Json> {
 
     private final String deed;
     private final Secret secret;
-    private final Consumer<String> progress;
+    private final Consumer<Headway> progress;
     private final Deque<String> last = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
 
-    BuildProgress(String deed, Secret secret, Consumer<String> progress) {
+    BuildProgress(String deed, Secret secret, Consumer<Headway> progress) {
         this.deed = deed;
         this.secret = secret;
         this.progress = progress;
@@ -39,7 +40,7 @@ final class BuildProgress implements Consumer<Json> {
 
     private void hear(String text) {
         if (text.startsWith("Step ")) {
-            progress.accept(text);
+            progress.accept(Headway.said(text));
         }
         if (!text.isEmpty()) {
             last.addLast(text);

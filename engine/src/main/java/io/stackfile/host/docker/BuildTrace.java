@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.Headway;
 import io.stackfile.json.Json;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -22,13 +23,13 @@ final class BuildTrace implements Consumer<Json> {
     private static final String COLOUR = "\u001b\\[[0-9;]*m";
 
     private final Secret secret;
-    private final Consumer<String> progress;
+    private final Consumer<Headway> progress;
     private final Set<String> begun = new HashSet<>();
     private final Map<String, Deque<String>> lines = new HashMap<>();
     private final Map<String, String> unfinished = new HashMap<>();
     private String failed = "";
 
-    BuildTrace(Secret secret, Consumer<String> progress) {
+    BuildTrace(Secret secret, Consumer<Headway> progress) {
         this.secret = secret;
         this.progress = progress;
     }
@@ -56,7 +57,7 @@ final class BuildTrace implements Consumer<Json> {
     private void step(Protobuf vertex) {
         String name = vertex.text(3);
         if (vertex.has(5) && !name.startsWith("[internal]") && begun.add(vertex.text(1))) {
-            progress.accept(secret.hide(name));
+            progress.accept(Headway.said(secret.hide(name)));
         }
         if (!vertex.text(7).isEmpty() && !vertex.text(7).contains("context canceled")) {
             failed = vertex.text(1);

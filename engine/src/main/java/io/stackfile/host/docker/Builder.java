@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.HostException;
 import io.stackfile.model.Build;
 import io.stackfile.model.BuildSettings;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * Has one image built: by BuildKit where that is the engine's own choice or the Dockerfile asks for what only BuildKit knows,
  * else by the classic builder, the only one that old engines are sure of.
  */
-record Builder(Engine engine, Image image, Build build, Consumer<String> progress) {
+record Builder(Engine engine, Image image, Build build, Consumer<Headway> progress) {
     private static final Map<String, String> AS_TAR = Map.of("Content-Type", "application/x-tar");
     private static final Set<String> OF_BUILDKIT = Set.of("default", "none", "host");
     /** The first whose BuildKit minds limits. */

@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import io.stackfile.host.Adjustable;
 import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
@@ -111,7 +112,7 @@ public final class DockerHost implements Host {
     }
 
     @Override
-    public void pullImage(Image image, Consumer<String> progress) {
+    public void pullImage(Image image, Consumer<Headway> progress) {
         images.pull(image, progress);
     }
 
@@ -132,7 +133,7 @@ public final class DockerHost implements Host {
     }
 
     @Override
-    public void shipImage(Image image, Consumer<String> progress) {
+    public void shipImage(Image image, Consumer<Headway> progress) {
         shipping.orElseThrow(() -> new HostException("Docker did not ship " + image + ": " + name()
                         + " is the machine that has it, or there is none"))
                 .ship(image, progress);
@@ -140,7 +141,7 @@ public final class DockerHost implements Host {
     }
 
     @Override
-    public void buildImage(Image image, Build build, Consumer<String> progress) {
+    public void buildImage(Image image, Build build, Consumer<Headway> progress) {
         images.build(image, build, progress);
     }
 

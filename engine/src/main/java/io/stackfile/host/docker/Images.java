@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
 import io.stackfile.json.Json;
@@ -61,7 +62,7 @@ final class Images {
         return environment;
     }
 
-    void pull(Image image, Consumer<String> progress) {
+    void pull(Image image, Consumer<Headway> progress) {
         try {
             fetch(image, progress);
         } catch (HostException e) {
@@ -76,7 +77,7 @@ final class Images {
                 : "";
     }
 
-    private void fetch(Image image, Consumer<String> progress) {
+    private void fetch(Image image, Consumer<Headway> progress) {
         engine.run("pull " + image, docker -> {
             PullProgress layers = new PullProgress(progress);
             docker.pullImageCmd(image.repository())
@@ -115,7 +116,7 @@ final class Images {
         known.remove(image.name());
     }
 
-    void build(Image image, Build build, Consumer<String> progress) {
+    void build(Image image, Build build, Consumer<Headway> progress) {
         String deed = "build " + image;
         Dockerfile dockerfile = dockerfile(deed, build);
         Map<String, String> arguments = new TreeMap<>();
@@ -149,11 +150,11 @@ final class Images {
     }
 
     /** A builder has nobody to ask for a login; but it takes an image that is there. */
-    private void pullWithLogin(String deed, String base, boolean again, Consumer<String> progress) {
+    private void pullWithLogin(String deed, String base, boolean again, Consumer<Headway> progress) {
         Image image = Image.of(base);
         if (engine.logins().of(image.name()).isPresent()
                 && (again || engine.find(deed, "/images/" + image + "/json").isEmpty())) {
-            pull(image, text -> progress.accept("pulls " + image + ": " + text));
+            pull(image, far -> progress.accept(far.between("pulls " + image + ": ", "")));
         }
     }
 

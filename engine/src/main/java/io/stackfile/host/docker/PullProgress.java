@@ -2,19 +2,19 @@ package io.stackfile.host.docker;
 
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
+import io.stackfile.host.Headway;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Adds up the layers of an image on its way. */
 final class PullProgress extends Progress<PullResponseItem> {
-    private final Consumer<String> progress;
+    private final Consumer<Headway> progress;
     private final Map<String, Long> arrived = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private String told = "";
 
-    PullProgress(Consumer<String> progress) {
+    PullProgress(Consumer<Headway> progress) {
         this.progress = progress;
     }
 
@@ -42,17 +42,14 @@ final class PullProgress extends Progress<PullResponseItem> {
     }
 
     private void tell() {
-        String text = megabytes(arrived) + " of " + megabytes(sizes) + " MB";
-        if (!sizes.isEmpty() && !text.equals(told)) {
-            told = text;
-            progress.accept(text);
+        Headway far = Headway.bytes(sum(arrived), sum(sizes));
+        if (!sizes.isEmpty() && !far.words().equals(told)) {
+            told = far.words();
+            progress.accept(far);
         }
     }
 
-    private static String megabytes(Map<String, Long> bytes) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f",
-                bytes.values().stream().mapToLong(Long::longValue).sum() / 1e6);
+    private static long sum(Map<String, Long> bytes) {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
     }
 }

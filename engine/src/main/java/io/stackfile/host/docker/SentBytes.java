@@ -1,39 +1,35 @@
 package io.stackfile.host.docker;
 
-import java.util.Locale;
+import io.stackfile.host.Headway;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Tells how much of something has been sent, in megabytes; less than a tenth of one is not worth a word. */
 final class SentBytes implements LongConsumer {
-    private final Consumer<String> progress;
+    private final Consumer<Headway> progress;
     private final String before;
     private final long total;
     private final String behind;
     private String told;
 
-    SentBytes(Consumer<String> progress, String before, long total, String behind) {
+    SentBytes(Consumer<Headway> progress, String before, long total, String behind) {
         this.progress = progress;
         this.before = before;
         this.total = total;
         this.behind = behind;
-        this.told = behind.isEmpty() ? text(0) : "";
+        this.told = behind.isEmpty() ? headway(0).words() : "";
     }
 
     @Override
     public void accept(long bytes) {
-        String text = text(bytes);
-        if (!text.equals(told)) {
-            told = text;
-            progress.accept(text);
+        Headway far = headway(bytes);
+        if (!far.words().equals(told)) {
+            told = far.words();
+            progress.accept(far);
         }
     }
 
-    private String text(long bytes) {
-        return before + megabytes(Math.min(bytes, total)) + " of " + megabytes(total) + " MB" + behind;
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+    private Headway headway(long bytes) {
+        return Headway.bytes(Math.min(bytes, total), total).between(before, behind);
     }
 }

@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.Headway;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.docker.http.HttpResponse;
@@ -53,7 +54,7 @@ final class Shipping {
     }
 
     /** One at a time: the next may find that its layers have just arrived. */
-    synchronized void ship(Image image, Consumer<String> progress) {
+    synchronized void ship(Image image, Consumer<Headway> progress) {
         String deed = "ship " + image;
         Json wanted = here.find(deed, "/images/" + image + "/json")
                 .orElseThrow(() -> new HostException("Docker did not " + deed + ": this machine has no such image"));
@@ -75,7 +76,7 @@ final class Shipping {
     }
 
     /** Whether the engine made the image of what it was sent and the layers it has. */
-    private boolean shipMissing(String deed, Image image, Json wanted, int known, Consumer<String> progress) {
+    private boolean shipMissing(String deed, Image image, Json wanted, int known, Consumer<Headway> progress) {
         List<String> layers = LayersThere.layers(wanted);
         ImageArchive archive = read(deed, image);
         ImageStore store = new ImageStore(there);
@@ -88,7 +89,7 @@ final class Shipping {
                 && isThere(deed, image, wanted)
                 && (!containerd || store.canMakeContainer(deed, image));
         if (!done) {
-            progress.accept("the host wants all layers");
+            progress.accept(Headway.said("the host wants all layers"));
         }
         return done;
     }

@@ -118,6 +118,6 @@ final class BuildKitIT {
                 new TreeMap<>(Map.of("TOKEN", Value.of("TOKEN", "t0psecret"))),
                 Optional.empty(),
                 false);
-        host.buildImage(image, build, heard::add);
+        host.buildImage(image, build, far -> heard.add(far.words()));
     }
 }

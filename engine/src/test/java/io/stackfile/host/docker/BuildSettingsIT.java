@@ -133,6 +133,6 @@ final class BuildSettingsIT {
         List<String> lines = new ArrayList<>(List.of("web:", "  image: " + name, "  build:", "    context: " + folder));
         lines.addAll(List.of(settings));
         Service service = Given.stack(lines.toArray(String[]::new)).services().get(0);
-        host.buildImage(service.image(), service.build().orElseThrow(), heard::add);
+        host.buildImage(service.image(), service.build().orElseThrow(), far -> heard.add(far.words()));
     }
 }

@@ -154,6 +154,6 @@ final class BuilderTest {
                 new TreeMap<>(Map.of("TOKEN", Value.of("TOKEN", "t0psecret"))),
                 Optional.of("web"),
                 false);
-        Lab.host(engine).buildImage(Image.of("shop-web"), build, heard::add);
+        Lab.host(engine).buildImage(Image.of("shop-web"), build, far -> heard.add(far.words()));
     }
 }

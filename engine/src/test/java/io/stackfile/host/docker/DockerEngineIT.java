@@ -264,7 +264,8 @@ final class DockerEngineIT {
                 false);
         List<String> steps = new ArrayList<>();
         String message = String.valueOf(assertThrows(
-                        HostException.class, () -> host.buildImage(Image.of(stack + "-x"), build, steps::add))
+                        HostException.class,
+                        () -> host.buildImage(Image.of(stack + "-x"), build, far -> steps.add(far.words())))
                 .getMessage());
         assertTrue(message.contains("returned a non-zero code: 7"), message);
         assertTrue(message.contains("    the token is ***\n    almost"), message);

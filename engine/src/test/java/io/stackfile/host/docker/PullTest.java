@@ -39,7 +39,7 @@ final class PullTest {
                         {"status":"Status: Downloaded newer image for redis:7"}
                         """);
         List<String> heard = new ArrayList<>();
-        Lab.host(engine).pullImage(Image.of("redis:7"), heard::add);
+        Lab.host(engine).pullImage(Image.of("redis:7"), far -> heard.add(far.words()));
         assertEquals(List.of("1.0 of 30.0 MB", "3.3 of 40.0 MB", "32.3 of 40.0 MB"), heard);
         assertEquals(
                 "/v1.41/images/create?fromImage=redis&tag=7", engine.last(PULL).target());

@@ -136,7 +136,9 @@ abstract class ShippingContract {
         try (DockerHost host = host(source, answer -> answer)) {
             assertEquals(
                     "Docker did not ship nobody/nothing:latest: this machine has no such image",
-                    assertThrows(HostException.class, () -> host.shipImage(Image.of("nobody/nothing"), heard::add))
+                    assertThrows(
+                                    HostException.class,
+                                    () -> host.shipImage(Image.of("nobody/nothing"), far -> heard.add(far.words())))
                             .getMessage());
         }
     }
@@ -162,7 +164,7 @@ abstract class ShippingContract {
         try (DockerHost host = host(source(image), distorted)) {
             assertTrue(host.observe(stack).image(image).isEmpty(), "it is there already");
             String id = host.localImages().image(image).orElseThrow().id();
-            host.shipImage(image, heard::add);
+            host.shipImage(image, far -> heard.add(far.words()));
             assertEquals(Optional.of(id), host.observe(stack).image(image));
         }
     }

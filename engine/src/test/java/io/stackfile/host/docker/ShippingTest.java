@@ -79,7 +79,7 @@ final class ShippingTest {
         here.answer("GET /images/shop-web:latest/get", 200, archive(layers));
         List<String> heard = new ArrayList<>();
         try (DockerHost host = host()) {
-            host.shipImage(Image.of("shop-web"), heard::add);
+            host.shipImage(Image.of("shop-web"), far -> heard.add(far.words()));
         }
         return there.targets().stream()
                 .filter(target -> !target.startsWith("GET"))
