@@ -51,9 +51,17 @@ record Chosen(Optional<Observed.Container> container, String nothing) {
         return container.filter(Observed.Container::isRunning).isPresent();
     }
 
+    /** Throws when there is none. */
+    Observed.Container there() {
+        return container.orElseThrow(() -> new HostException(nothing));
+    }
+
     /** Its name; throws when there is none that runs. */
     String running() {
-        Observed.Container found = container.orElseThrow(() -> new HostException(nothing));
+        Observed.Container found = there();
+        if (found.isPaused()) {
+            throw new HostException(found.name() + " is paused; 'stack unpause " + found.service() + "' lets it go on");
+        }
         if (!found.isRunning()) {
             throw new HostException(found.name() + " does not run (" + found.status()
                     + "); 'stack start' starts it, 'stack run " + found.service() + "' runs one of its own");

@@ -40,6 +40,12 @@ final class Commands {
         all.put("start", PowerCommand::start);
         all.put("stop", PowerCommand::stop);
         all.put("restart", PowerCommand::restart);
+        all.put("pause", PowerCommand::pause);
+        all.put("unpause", PowerCommand::unpause);
+        all.put("kill", KillCommand::new);
+        all.put("rm", RmCommand::new);
+        all.put("wait", WaitCommand::new);
+        all.put("port", PortCommand::new);
         all.put("unlock", UnlockCommand::new);
         all.put("tunnel", TunnelCommand::new);
         all.put("open", OpenCommand::new);

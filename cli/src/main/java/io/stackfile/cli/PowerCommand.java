@@ -4,9 +4,10 @@ import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import java.util.List;
 import java.util.Set;
 
-/** {@code stack start}, {@code stop} and {@code restart}: the containers that are there, as they are. */
+/** {@code stack start}, {@code stop}, {@code restart}, {@code pause} and {@code unpause}: the containers that are there, as they are. */
 final class PowerCommand extends Command {
     private final Decision decision;
     private final String done;
@@ -53,6 +54,24 @@ final class PowerCommand extends Command {
                         + " under depends_on are restarted, too.");
     }
 
+    static Command pause() {
+        return new PowerCommand(
+                "pause",
+                Planner::pause,
+                "paused",
+                "Hold what runs in the stack's containers, where it is.",
+                "Nothing ends and nothing is lost: memory and connections stay as they are, and 'unpause' lets it go on.");
+    }
+
+    static Command unpause() {
+        return new PowerCommand(
+                "unpause",
+                Planner::unpause,
+                "going on",
+                "Let what was paused go on.",
+                "The containers are those that are paused; others are left alone.");
+    }
+
     @Override
     int run(Call call) {
         String stack = call.stackName();
@@ -65,13 +84,24 @@ final class PowerCommand extends Command {
                         .say(
                                 observed.isEmpty()
                                         ? "there is no stack '" + stack + "' on " + host.name()
-                                        : "nothing to do");
+                                        : "nothing to do" + paused(call.chosen(observed)));
                 return observed.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
             }
             try (Turn turn = new Turn(call, host, stack)) {
                 return run(call, stack, host, turn);
             }
         }
+    }
+
+    /** They do not run, and yet there is nothing to start. */
+    private String paused(List<Observed.Container> containers) {
+        List<String> paused = containers.stream()
+                .filter(Observed.Container::isPaused)
+                .map(Observed.Container::name)
+                .toList();
+        return paused.isEmpty() || name().equals("pause")
+                ? ""
+                : "; paused: " + String.join(", ", paused) + "; 'stack unpause' lets it go on";
     }
 
     private int run(Call call, String stack, Host host, Turn turn) {

@@ -22,7 +22,7 @@ record Words(List<String> files, List<String> services, Path folder) {
     static boolean isFile(String word, Path folder) {
         return word.endsWith(".yml")
                 || word.endsWith(".yaml")
-                || word.contains("/")
+                || word.contains("/") && !word.matches("\\d+/(tcp|udp|sctp)")
                 || Files.isRegularFile(folder.resolve(word));
     }
 

@@ -115,6 +115,18 @@ final class RemoteIT {
         droplet.done(folder, "stop", "shop.yml", "web");
         droplet.done(folder, "start", "shop.yml");
         droplet.done(folder, "restart", "shop.yml", "db");
+        assertEquals(
+                "0.0.0.0:8099\n",
+                droplet.done(folder, "port", "shop.yml", "web", "80").out());
+        droplet.done(folder, "pause", "shop.yml", "db");
+        assertTrue(droplet.done(folder, "ps", "shop.yml", "db").out().contains("(Paused)"));
+        droplet.done(folder, "unpause", "shop.yml");
+        droplet.done(folder, "kill", "shop.yml", "db");
+        assertEquals(
+                new Ran(137, "container \"shop-db-1\" exited with status code 137\n", ""),
+                droplet.stack(folder, "wait", "shop.yml", "db"));
+        droplet.done(folder, "rm", "shop.yml", "--force");
+        assertFalse(droplet.done(folder, "ps", "shop.yml").out().contains("shop-db-1"));
         droplet.done(folder, "down", "shop.yml", "--volumes", "--yes");
         assertFalse(droplet.done(folder, "ls").out().contains("shop"));
     }

@@ -163,7 +163,11 @@ public record Observed(
 
         /** Whether there is something to stop: it runs, is paused, or the engine keeps starting it. */
         public boolean isAlive() {
-            return isRunning() || state.equals("restarting") || state.equals("paused");
+            return isRunning() || isPaused() || state.equals("restarting");
+        }
+
+        public boolean isPaused() {
+            return state.equals("paused");
         }
 
         /** Whether it ended by itself and without an error. */

@@ -22,4 +22,10 @@ public interface Processes {
 
     /** Sends a signal to the main process of a container: {@code TERM}. */
     void signal(String container, String signal);
+
+    /** Holds all processes of a container that runs, where they are. */
+    void pause(String container);
+
+    /** Lets them go on. */
+    void unpause(String container);
 }

@@ -66,6 +66,24 @@ public final class Planner {
         return new PowerPlanner(stack, observed, services).restart(address);
     }
 
+    /** Sends a signal, given as {@code TERM}, to each container that runs, and waits for nothing. */
+    public static Plan kill(String stack, Observed observed, Set<String> services, String signal, String address) {
+        return new ByHand(stack, observed, services).kill(signal, address);
+    }
+
+    public static Plan pause(String stack, Observed observed, Set<String> services, String address) {
+        return new ByHand(stack, observed, services).pause(address);
+    }
+
+    public static Plan unpause(String stack, Observed observed, Set<String> services, String address) {
+        return new ByHand(stack, observed, services).unpause(address);
+    }
+
+    /** Removes containers that have ended, or were never started; with {@code stop} those that run as well. Volumes stay. */
+    public static Plan remove(String stack, Observed observed, Set<String> services, boolean stop, String address) {
+        return new ByHand(stack, observed, services).remove(stop, address);
+    }
+
     /** Builds what the file says how to build. */
     public static Plan build(Stack stack, Set<String> services, String address) {
         return new ImagePlanner(stack, services).build(address);

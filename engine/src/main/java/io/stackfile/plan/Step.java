@@ -18,6 +18,7 @@ public sealed interface Step
                 GiveNames,
                 LetGo,
                 Pause,
+                PauseContainer,
                 PullImage,
                 RemoveContainer,
                 RemoveImage,
@@ -28,9 +29,11 @@ public sealed interface Step
                 RunErrand,
                 RunHook,
                 ShipImage,
+                SignalContainer,
                 StartContainer,
                 StopContainer,
-                TakePlace {
+                TakePlace,
+                UnpauseContainer {
     void on(Host host, Consumer<Headway> progress);
 
     /** Whether it only waits, which costs the host nothing. */

@@ -42,6 +42,10 @@ final class FakeContainer {
         return state.equals("running");
     }
 
+    boolean isPaused() {
+        return state.equals("paused");
+    }
+
     void end(int code) {
         exitCode = code;
         state = "exited";
@@ -100,6 +104,7 @@ final class FakeContainer {
     private String status() {
         return switch (state) {
             case "running" -> "Up 1 second";
+            case "paused" -> "Up 1 second (Paused)";
             case "exited" -> "Exited (" + exitCode + ") 1 second ago";
             default -> "Created";
         };

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
  * {@code await end shop-db-1}, {@code watch shop-db-1}, {@code restart shop-db-1 always}, {@code step aside shop-db-1},
  * {@code give names shop-db-1}, {@code pause 2 s}, {@code run ./drain in shop-db-1},
+ * {@code send HUP to shop-db-1}, {@code pause shop-db-1}, {@code unpause shop-db-1},
  * {@code create one-off shop-db-run-1}, {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
  * {@code remove volume shop_data}.
  */
@@ -537,7 +538,7 @@ public final class FakeHost implements Host {
         calls.hear("stop " + name);
         synchronized (this) {
             FakeContainer container = container("stop", name);
-            if (container.runs()) {
+            if (container.runs() || container.isPaused()) {
                 container.end(0);
             }
         }
@@ -562,7 +563,9 @@ public final class FakeHost implements Host {
     public void removeContainer(String name) {
         calls.hear("remove " + name);
         synchronized (this) {
-            check(!container("remove", name).runs(), "remove " + name, "it is running");
+            FakeContainer container = container("remove", name);
+            check(!container.isPaused(), "remove " + name, "it is paused");
+            check(!container.runs(), "remove " + name, "it is running");
             containers.remove(name);
         }
     }
@@ -593,8 +596,28 @@ public final class FakeHost implements Host {
     synchronized FakeContainer running(String deed, String name) {
         FakeContainer container = containers.get(name);
         check(container != null, deed, "there is no such container");
-        check(java.util.Objects.requireNonNull(container).runs(), deed, "it does not run");
+        check(!java.util.Objects.requireNonNull(container).isPaused(), deed, "it is paused");
+        check(container.runs(), deed, "it does not run");
         return container;
+    }
+
+    /** The same, or it is paused. */
+    synchronized FakeContainer alive(String deed, String name) {
+        FakeContainer container = made(deed, name);
+        check(container.runs() || container.isPaused(), deed, "it does not run");
+        return container;
+    }
+
+    synchronized void pause(String name) {
+        String deed = "pause " + name;
+        check(!made(deed, name).isPaused(), deed, "it is paused already");
+        running(deed, name).state = "paused";
+    }
+
+    synchronized void unpause(String name) {
+        String deed = "unpause " + name;
+        check(made(deed, name).isPaused(), deed, "it is not paused");
+        made(deed, name).state = "running";
     }
 
     synchronized FakeContainer made(String deed, String name) {

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 
 /** Runs nothing, but says and ends as a script of {@code echo} and {@code exit} would. */
 record FakeProcesses(FakeHost host) implements Processes {
+    private static final int KILLED = 128 + 9;
+
     @Override
     public OptionalInt exec(String container, ExecSpec command, Streams streams) {
         host.running("run '" + command.command().get(0) + "' in " + container, container);
@@ -51,6 +53,23 @@ record FakeProcesses(FakeHost host) implements Processes {
 
     @Override
     public void signal(String container, String signal) {
-        host.running("send " + signal + " to " + container, container);
+        String deed = "send " + signal + " to " + container;
+        host.heard(deed);
+        FakeContainer alive = host.alive(deed, container);
+        if (signal.equals("KILL")) {
+            alive.end(KILLED);
+        }
+    }
+
+    @Override
+    public void pause(String container) {
+        host.heard("pause " + container);
+        host.pause(container);
+    }
+
+    @Override
+    public void unpause(String container) {
+        host.heard("unpause " + container);
+        host.unpause(container);
     }
 }

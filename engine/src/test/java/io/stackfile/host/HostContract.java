@@ -451,6 +451,55 @@ public abstract class HostContract {
     }
 
     @Test
+    void pausesWhatRunsAndLetsItGoOn() {
+        String db = start(TestService.called("db").build());
+        host.processes().pause(db);
+        assertEquals("paused", container(db).state());
+        assertTrue(container(db).isAlive());
+        assertTrue(container(db).status().endsWith("(Paused)"), container(db)::status);
+        refuses(
+                "Docker did not pause " + db + ": it is paused already",
+                () -> host.processes().pause(db));
+        refuses("Docker did not remove " + db + ": it is paused", () -> host.removeContainer(db));
+        host.processes().unpause(db);
+        assertTrue(container(db).isRunning());
+        refuses(
+                "Docker did not unpause " + db + ": it is not paused",
+                () -> host.processes().unpause(db));
+    }
+
+    @Test
+    void killsWhatRunsAlsoWhenItIsPaused() {
+        String db = start(TestService.called("db").build());
+        host.processes().pause(db);
+        host.processes().signal(db, "KILL");
+        assertEquals(OptionalInt.of(137), host.awaitEnd(db, () -> {}));
+    }
+
+    @Test
+    void refusesToSignalOrPauseWhatDoesNotRun() {
+        String db = create(TestService.called("db").build());
+        refuses(
+                "Docker did not send HUP to " + db + ": it does not run",
+                () -> host.processes().signal(db, "HUP"));
+        refuses(
+                "Docker did not pause " + db + ": it does not run",
+                () -> host.processes().pause(db));
+        refuses(
+                "Docker did not unpause " + db + ": it is not paused",
+                () -> host.processes().unpause(db));
+        refuses(
+                "Docker did not send HUP to nothing: there is no such container",
+                () -> host.processes().signal("nothing", "HUP"));
+        refuses(
+                "Docker did not pause nothing: there is no such container",
+                () -> host.processes().pause("nothing"));
+        refuses(
+                "Docker did not unpause nothing: there is no such container",
+                () -> host.processes().unpause("nothing"));
+    }
+
+    @Test
     void refusesToAttachToWhatDoesNotRun() {
         String db = create(TestService.called("db").build());
         refuses(

@@ -188,4 +188,14 @@ record DockerProcesses(Engine engine) implements Processes {
                 "POST",
                 "/containers/" + container + "/kill?signal=" + URLEncoder.encode(signal, UTF_8));
     }
+
+    @Override
+    public void pause(String container) {
+        engine.tell("pause " + container, "POST", "/containers/" + container + "/pause");
+    }
+
+    @Override
+    public void unpause(String container) {
+        engine.tell("unpause " + container, "POST", "/containers/" + container + "/unpause");
+    }
 }
