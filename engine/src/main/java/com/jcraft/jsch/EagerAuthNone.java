@@ -23,10 +23,18 @@ public class EagerAuthNone extends UserAuthNone {
         send(session, SSH_MSG_USERAUTH_REQUEST, username, "ssh-connection", "none");
         Optional<Identity> key = certainKey(session);
         boolean offered = key.isPresent() && offer(session, key.get());
-        buf = session.read(buf);
-        if (buf.getCommand() != SSH_MSG_SERVICE_ACCEPT) {
-            return false;
+        if (offered && isTolerant(session)) {
+            sequel(session).offered();
         }
+        buf = session.read(buf);
+        boolean isIn = buf.getCommand() == SSH_MSG_SERVICE_ACCEPT && isIn(session, offered);
+        if (!isIn) {
+            sequel(session).refused();
+        }
+        return isIn;
+    }
+
+    private boolean isIn(Session session, boolean offered) throws Exception {
         Answer none = answer(session);
         if (none.isSuccess() || !offered || !none.methods().contains("publickey")) {
             return told(none);
@@ -36,6 +44,33 @@ public class EagerAuthNone extends UserAuthNone {
             session.setConfig("userauth.publickey", Refused.class.getName());
         }
         return told(toKey);
+    }
+
+    /** What is to be done as soon as the key has been offered; the {@code UserInfo} of a session may be one. */
+    public interface Sequel {
+        /** What is written from now on arrives behind the key, and counts if the server takes it (RFC 4252, 5.1). */
+        void offered();
+
+        /** The key alone did not do, and what was written behind it has been in vain. Also when nothing was. */
+        void refused();
+
+        /** Where there is nothing to be done. */
+        Sequel NOTHING = new Sequel() {
+            @Override
+            public void offered() {}
+
+            @Override
+            public void refused() {}
+        };
+    }
+
+    private static Sequel sequel(Session session) {
+        return session.getUserInfo() instanceof Sequel sequel ? sequel : Sequel.NOTHING;
+    }
+
+    /** OpenSSH answers what comes too early by "unimplemented"; others may hang up, as RFC 4252, 6 wants it. */
+    private static boolean isTolerant(Session session) {
+        return session.getServerVersion().contains("OpenSSH");
     }
 
     private boolean told(Answer answer) {

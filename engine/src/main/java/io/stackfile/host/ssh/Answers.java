@@ -1,22 +1,25 @@
 package io.stackfile.host.ssh;
 
+import com.jcraft.jsch.EagerAuthNone.Sequel;
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what a server asks while somebody logs in, by asking the person. */
-final class Answers implements UserInfo, UIKeyboardInteractive {
+/** Answers what a server asks while somebody logs in, by asking the person; and hears how it goes. */
+final class Answers implements UserInfo, UIKeyboardInteractive, Sequel {
     private final String who;
     private final Prompts prompts;
+    private final Sequel sequel;
     private int attemptsLeft;
     private Optional<String> password = Optional.empty();
 
     /** {@code who} is {@code root@203.0.113.7}. */
-    Answers(String who, Prompts prompts, int attempts) {
+    Answers(String who, Prompts prompts, int attempts, Sequel sequel) {
         this.who = who;
         this.prompts = prompts;
         this.attemptsLeft = attempts;
+        this.sequel = sequel;
     }
 
     @Override
@@ -58,6 +61,16 @@ final class Answers implements UserInfo, UIKeyboardInteractive {
     @Override
     public void showMessage(String message) {
         prompts.tell(message.stripTrailing());
+    }
+
+    @Override
+    public void offered() {
+        sequel.offered();
+    }
+
+    @Override
+    public void refused() {
+        sequel.refused();
     }
 
     /** Keys ask by themselves, see {@link FileKey}. */

@@ -13,18 +13,20 @@ import java.util.function.Function;
 record Hops(Function<Destination, SshSettings> configuration, Surroundings surroundings) {
     private static final int LONGEST = 8;
 
-    JschLink connect(SshSettings settings) throws IOException {
+    /** {@code ahead} is what the last machine is asked for while it lets us in. */
+    JschLink connect(SshSettings settings, Ahead ahead) throws IOException {
         Rehearsal.begin();
         List<Session> sessions = new ArrayList<>();
         try {
-            return new JschLink(sessions, connect(settings, sessions, 0));
+            return new JschLink(sessions, connect(settings, sessions, 0, ahead), ahead);
         } catch (IOException | RuntimeException e) {
             JschLink.disconnect(sessions);
             throw e;
         }
     }
 
-    private DirectSocket connect(SshSettings settings, List<Session> sessions, int depth) throws IOException {
+    private DirectSocket connect(SshSettings settings, List<Session> sessions, int depth, Ahead ahead)
+            throws IOException {
         if (depth + settings.route().jumps().size() >= LONGEST) {
             throw new SshRefusal("The way to " + settings.alias()
                     + " leads through too many machines; does a ProxyJump of ~/.ssh/config lead back to itself?");
@@ -33,18 +35,18 @@ record Hops(Function<Destination, SshSettings> configuration, Surroundings surro
         for (Destination jump : settings.route().jumps()) {
             SshSettings next = configuration.apply(jump);
             if (first) {
-                connect(next, sessions, depth + 1);
+                connect(next, sessions, depth + 1, Ahead.ofNothing());
             } else {
-                login(next, sessions);
+                login(next, sessions, Ahead.ofNothing());
             }
             first = false;
         }
-        return login(settings, sessions);
+        return login(settings, sessions, ahead);
     }
 
-    private DirectSocket login(SshSettings settings, List<Session> sessions) throws IOException {
+    private DirectSocket login(SshSettings settings, List<Session> sessions, Ahead ahead) throws IOException {
         Optional<Session> last = sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(sessions.size() - 1));
-        Login login = new Login(settings, surroundings, last);
+        Login login = new Login(settings, surroundings, last, ahead);
         sessions.add(login.connect());
         return login.direct();
     }

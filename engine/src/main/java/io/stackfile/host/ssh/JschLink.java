@@ -12,11 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A login made by jsch, through others when there are machines to pass. */
 final class JschLink implements SshLink {
@@ -27,17 +24,26 @@ final class JschLink implements SshLink {
     private final List<Session> sessions;
     private final Session session;
     private final DirectSocket way;
+    private final Ahead ahead;
 
-    /** {@code sessions} are the machines to pass, and the one that is meant; {@code way} is the way to that one, if direct. */
-    JschLink(List<Session> sessions, DirectSocket way) {
+    /**
+     * {@code sessions} are the machines to pass, and the one that is meant; {@code way} is the way to that one, if direct, and
+     * {@code ahead} what it was asked for at the login.
+     */
+    JschLink(List<Session> sessions, DirectSocket way, Ahead ahead) {
         this.sessions = List.copyOf(sessions);
         this.way = way;
+        this.ahead = ahead;
         this.session = sessions.get(sessions.size() - 1);
     }
 
     @Override
     public Connection toSocket(String path) throws IOException {
-        return opened(path, () -> {
+        return toSocket(session, path);
+    }
+
+    static Connection toSocket(Session session, String path) throws IOException {
+        return opened(session, path, () -> {
             ChannelDirectStreamLocal channel =
                     (ChannelDirectStreamLocal) session.openChannel("direct-streamlocal@openssh.com");
             channel.setSocketPath(path);
@@ -47,32 +53,8 @@ final class JschLink implements SshLink {
 
     @Override
     public List<Connection> toSocket(String path, int count) throws IOException {
-        List<FutureTask<Connection>> openings = Stream.generate(() -> new FutureTask<>(() -> toSocket(path)))
-                .limit(count)
-                .toList();
-        way.together(count, () -> openings.forEach(JschLink::start));
-        List<Connection> opened = new ArrayList<>();
-        IOException refusal = new NotOpened(path);
-        for (FutureTask<Connection> opening : openings) {
-            try {
-                opened.add(opening.get());
-            } catch (ExecutionException e) {
-                refusal = e.getCause() instanceof IOException reason ? reason : new IOException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
-        }
-        if (opened.isEmpty()) {
-            throw refusal;
-        }
-        return opened;
-    }
-
-    private static void start(Runnable opening) {
-        Thread thread = new Thread(opening, "channel");
-        thread.setDaemon(true);
-        thread.start();
+        Optional<SocketChannels> asked = ahead.taken(path);
+        return (asked.isPresent() ? asked.get() : SocketChannels.begin(session, way, path, count)).opened();
     }
 
     @Override
@@ -146,6 +128,10 @@ final class JschLink implements SshLink {
     }
 
     private <T> T opened(String what, Opening<T> opening) throws IOException {
+        return opened(session, what, opening);
+    }
+
+    private static <T> T opened(Session session, String what, Opening<T> opening) throws IOException {
         if (!session.isConnected()) {
             throw new LinkLost();
         }

@@ -27,9 +27,11 @@ final class Login {
     private final OfferedKeys keys;
     private final Trouble trouble = new Trouble();
     private final DirectSocket direct;
+    private final Ahead ahead;
 
     /** {@code jump} is the machine through which the way leads. */
-    Login(SshSettings settings, Surroundings surroundings, Optional<Session> jump) {
+    Login(SshSettings settings, Surroundings surroundings, Optional<Session> jump, Ahead ahead) {
+        this.ahead = ahead;
         this.settings = settings;
         this.surroundings = surroundings;
         this.jump = jump;
@@ -50,6 +52,7 @@ final class Login {
     Session connect() throws IOException {
         try {
             Session session = session();
+            ahead.in(session, direct);
             passage().ifPresent(session::setProxy);
             session.setSocketFactory(direct);
             session.connect((int) timeout().toMillis());
@@ -71,7 +74,8 @@ final class Login {
         session.setUserInfo(new Answers(
                 settings.user() + "@" + settings.hostName(),
                 surroundings.prompts(),
-                settings.authentication().passwordPrompts()));
+                settings.authentication().passwordPrompts(),
+                ahead));
         session.setServerAliveInterval((int) silence().toMillis());
         session.setServerAliveCountMax(
                 settings.keepAlive().interval().isZero()

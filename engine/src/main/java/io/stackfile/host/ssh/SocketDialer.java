@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * opening one; they count toward no limit of the server's.
  */
 final class SocketDialer implements Dialer {
-    private static final int SPARE = 8;
+    static final int SPARE = 8;
     /** Engines hang up on those who say nothing for minutes. */
     private static final long FRESH_NANOS = 60_000_000_000L;
 

@@ -14,11 +14,9 @@ public final class SshMachine implements Closeable {
     private final SharedLink login;
     private final EngineDialer engine;
 
-    private SshMachine(Destination destination, SshSettings settings, SharedLink login, Callable<SshLink> another) {
+    private SshMachine(EngineSocket socket, SshSettings settings, SharedLink login, Callable<SshLink> another) {
         this.settings = settings;
         this.login = login;
-        EngineSocket socket =
-                destination.socket().map(path -> new EngineSocket(path, true)).orElse(EngineSocket.USUAL);
         this.engine = new EngineDialer(name(), login, socket, new Commands(another));
     }
 
@@ -27,12 +25,18 @@ public final class SshMachine implements Closeable {
         SshSettings settings = configuration.apply(destination);
         Gate gate = new Gate(surroundings.prompts());
         Hops hops = new Hops(configuration, surroundings.asking(gate));
-        Callable<SshLink> login = surroundings.systemSsh()
-                ? () -> SystemSsh.connect(destination, surroundings.environment())
-                : () -> hops.connect(settings);
-        // the other ssh would ask by itself
-        boolean mayBeginEarly = !surroundings.systemSsh();
-        return new SshMachine(destination, settings, new SharedLink(login, gate::open, mayBeginEarly), login);
+        EngineSocket socket =
+                destination.socket().map(path -> new EngineSocket(path, true)).orElse(EngineSocket.USUAL);
+        if (surroundings.systemSsh()) {
+            Callable<SshLink> login = () -> SystemSsh.connect(destination, surroundings.environment());
+            // the other ssh would ask by itself
+            return new SshMachine(socket, settings, new SharedLink(login, gate::open, false), login);
+        }
+        // compression may begin with the very packet behind the key
+        Callable<SshLink> first = () ->
+                hops.connect(settings, settings.compression() ? Ahead.ofNothing() : Ahead.toSocket(socket.path()));
+        Callable<SshLink> another = () -> hops.connect(settings, Ahead.ofNothing());
+        return new SshMachine(socket, settings, new SharedLink(first, gate::open, true), another);
     }
 
     /** What messages call it: {@code droplet (root@203.0.113.7)}. */
