@@ -32,6 +32,10 @@ final class Commands {
         all.put("status", StatusCommand::new);
         all.put("ps", PsCommand::new);
         all.put("logs", LogsCommand::new);
+        all.put("images", ImagesCommand::new);
+        all.put("top", TopCommand::new);
+        all.put("stats", StatsCommand::new);
+        all.put("events", EventsCommand::new);
         all.put("exec", ExecCommand::new);
         all.put("shell", ShellCommand::new);
         all.put("run", RunCommand::new);

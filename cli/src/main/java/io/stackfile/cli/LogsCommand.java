@@ -34,7 +34,7 @@ final class LogsCommand extends Command {
     int run(Call call) {
         String stack = call.stackName();
         LogRequest request = new LogRequest(
-                call.has("--follow"), tail(call), call.value("--since").map(Since::seconds), true);
+                call.has("--follow"), tail(call), call.value("--since").map(text -> Since.seconds("--since", text)), true);
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
             List<String> names =

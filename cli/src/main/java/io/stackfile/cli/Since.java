@@ -17,8 +17,12 @@ final class Since {
 
     private Since() {}
 
+    static Instant moment(String option, String written) {
+        return Instant.ofEpochSecond(seconds(option, written));
+    }
+
     /** Seconds since 1970. */
-    static long seconds(String written) {
+    static long seconds(String option, String written) {
         Matcher age = AGE.matcher(written);
         if (!written.isEmpty() && age.matches()) {
             long seconds = 0;
@@ -32,7 +36,7 @@ final class Since {
             return date(written);
         } catch (DateTimeParseException e) {
             throw new UsageException(
-                    "--since wants an age or a time, not '" + written + "'; write 10m, 2h or 2026-11-21T09:00:00Z");
+                    option + " wants an age or a time, not '" + written + "'; write 10m, 2h or 2026-11-21T09:00:00Z");
         }
     }
 

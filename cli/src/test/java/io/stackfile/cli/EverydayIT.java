@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackfile.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,5 +155,168 @@ class EverydayIT {
                 other.err());
         assertEquals(2, stack("port", "web").code());
         assertEquals(2, stack("port", "web", "eighty").code());
+    }
+
+    @Test
+    void imagesTellsWhatTheContainersWereMadeFrom() throws IOException {
+        up(WEB + DB);
+        String images = done("images").out();
+        assertTrue(
+                images.lines()
+                        .anyMatch(line -> line.matches(
+                                "shop-db-1 +busybox +latest +linux/\\S+ +[0-9a-f]{12} +[0-9.]+ MB +.+ ago")),
+                images);
+        List<String> json = done("images", "web", "--json").out().lines().toList();
+        assertEquals(1, json.size());
+        assertTrue(
+                json.get(0)
+                        .matches(
+                                "\\{\"container\":\"shop-web-1\",\"service\":\"web\",\"repository\":\"busybox\",\"tag\":\"latest\","
+                                        + "\"id\":\"sha256:[0-9a-f]{64}\",\"platform\":\"linux/[^\"]+\",\"bytes\":\\d+,\"created\":\"[^\"]+Z\"}"),
+                json::toString);
+    }
+
+    @Test
+    void topListsTheProcessesOfWhatRuns() throws IOException {
+        up("web: {image: busybox, command: sleep 4321}\n" + DB);
+        done("stop", "db");
+        List<String> top = done("top").out().lines().toList();
+        assertEquals(2, top.size(), top::toString);
+        assertTrue(top.get(0).matches("CONTAINER +UID +PID .* CMD"), top::toString);
+        assertTrue(top.get(1).matches("shop-web-1 .* sleep 4321"), top::toString);
+        String json = done("top", "web", "--json").out();
+        assertTrue(json.startsWith("{\"container\":\"shop-web-1\",\"service\":\"web\",\"uid\":\""), json);
+        assertTrue(json.endsWith("\"cmd\":\"sleep 4321\"}\n"), json);
+        assertEquals(
+                "no container of shop runs on localhost\n", done("top", "db").err());
+    }
+
+    @Test
+    void statsTellsWhatIsUsed() throws Exception {
+        up(WEB + "busy: {image: busybox, command: sh -c 'while :; do :; done'}\n");
+        List<String> once = done("stats").out().lines().toList();
+        assertEquals(3, once.size(), once::toString);
+        assertTrue(once.get(0).startsWith("NAME         CPU %"), once::toString);
+        assertTrue(
+                once.get(1).matches("shop-busy-1 +[1-9]\\d*\\.\\d\\d% +.*B / .*B +\\d+\\.\\d\\d% .* \\d+"),
+                once::toString);
+        Json web = Json.parse(done("stats", "--no-stream", "--json", "web").out());
+        assertEquals("shop-web-1", web.get("container").text());
+        assertTrue(web.get("memoryBytes").number() > 0 && web.get("processes").number() > 0, web::toString);
+        try (Staying stats =
+                Staying.stack(folder, "stats", "shop.yml", "web", "--json", "--host", "unix://" + Lab.socket())) {
+            for (int line = 0; line < 3; line++) {
+                assertTrue(
+                        stats.line().startsWith("{\"container\":\"shop-web-1\",\"service\":\"web\",\"cpuPercent\":"));
+            }
+            stats.interrupt();
+            assertEquals(130, stats.ended());
+        }
+        assertEquals(2, stack("stats", "wob").code());
+        done("stop");
+        assertEquals("no container of shop runs on localhost\n", done("stats").err());
+    }
+
+    @Test
+    void onATerminalStatsGoesOnAndWritesOverWhatItSaid() throws Exception {
+        up(WEB);
+        try (Pty pty = Pty.runs(folder, Lab.environment(), "stack stats shop.yml")) {
+            pty.sees("NAME ")
+                    .sees("shop-web-1  -  ")
+                    .sees("\u001b[2A")
+                    .sees("NAME ")
+                    .sees("shop-web-1  ")
+                    .sees("\u001b[2A")
+                    .sees("shop-web-1  ");
+            ProcessHandle.of(pty.pid()).orElseThrow().destroy();
+            pty.endsWith(128 + 15);
+        }
+    }
+
+    @Test
+    void eventsTellsWhatHappensUntilItIsInterrupted() throws Exception {
+        up(WEB + DB);
+        String since = Instant.now().toString();
+        String lab = "unix://" + Lab.socket();
+        try (Staying events = Staying.stack(folder, "events", "shop.yml", "--since", since, "--host", lab);
+                Staying json =
+                        Staying.stack(folder, "events", "shop.yml", "web", "--json", "--since", since, "--host", lab)) {
+            done("pause", "db");
+            String first = events.line();
+            while (!first.contains("pause")) {
+                first = events.line();
+            }
+            assertTrue(first.matches("\\S+Z container pause shop-db-1 \\(image=busybox:latest\\)"), first);
+            done("kill", "web");
+            String line = events.line();
+            while (!line.contains(" die ")) {
+                line = events.line();
+            }
+            assertTrue(line.endsWith(" container die shop-web-1 (exitCode=137, image=busybox:latest)"), line);
+            String its = json.line();
+            while (!its.contains("\"die\"")) {
+                assertTrue(its.contains("\"service\":\"web\""), its);
+                its = json.line();
+            }
+            assertTrue(
+                    its.endsWith(
+                            "\"type\":\"container\",\"action\":\"die\",\"name\":\"shop-web-1\",\"service\":\"web\","
+                                    + "\"attributes\":{\"exitCode\":\"137\",\"image\":\"busybox:latest\"}}"),
+                    its);
+            events.interrupt();
+            assertEquals(130, events.ended());
+        }
+    }
+
+    @Test
+    void eventsOfThePastEndAndShowNoArgument() throws IOException {
+        up(WEB);
+        done("exec", "web", "echo", "geheim");
+        String seen = done("events", "--since", "5m", "--until", "0s").out();
+        assertTrue(seen.contains(" network create shop\n"), seen);
+        assertTrue(seen.contains(" network connect shop (container=shop-web-1)\n"), seen);
+        assertTrue(seen.contains(" container start shop-web-1 "), seen);
+        assertFalse(seen.contains("exec_"), seen);
+        assertFalse(seen.contains("shop.lock"), seen);
+        String all = done("events", "--since", "5m", "--until", "0s", "--all").out();
+        assertTrue(all.contains(" container exec_start shop-web-1 "), all);
+        assertFalse(all.contains("geheim"), all);
+        assertEquals(
+                "stack: --until wants an age or a time, not 'later'; write 10m, 2h or 2026-11-21T09:00:00Z\n",
+                stack("events", "--until", "later").err());
+    }
+
+    private static String counting(String name) {
+        return name + ":\n  image: busybox\n  command: sh -c 'i=0; while [ $$i -lt 300 ]; do i=$$((i+1)); echo $$i;"
+                + " sleep 0.01; done'\n";
+    }
+
+    private static List<String> of(String container, String logs) {
+        return logs.lines()
+                .filter(line -> line.startsWith(container + " | "))
+                .map(line -> line.substring(container.length() + 3))
+                .toList();
+    }
+
+    @Test
+    void logsThatAreFollowedShowEachLineOnceAndAfterwardsAllAreInOrder() throws IOException {
+        Files.writeString(folder.resolve("shop.yml"), counting("one") + counting("two"));
+        Lab.stack(folder, "up", "shop.yml");
+        List<String> all =
+                IntStream.rangeClosed(1, 300).mapToObj(Integer::toString).toList();
+        String last = done("logs", "--follow", "--tail", "3").out();
+        String followed = done("logs", "--follow").out();
+        for (String container : List.of("one-1", "two-1")) {
+            assertEquals(all, of(container, followed), container);
+            List<String> end = of(container, last);
+            assertEquals(all.subList(300 - end.size(), 300), end, container);
+        }
+        List<String> times = done("logs", "--timestamps")
+                .out()
+                .lines()
+                .map(line -> line.replaceFirst("^\\S+ \\| (\\S+) .*", "$1"))
+                .toList();
+        assertEquals(600, times.size());
+        assertEquals(times.stream().sorted().toList(), times);
     }
 }

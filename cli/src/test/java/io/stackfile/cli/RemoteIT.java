@@ -118,7 +118,13 @@ final class RemoteIT {
         assertEquals(
                 "0.0.0.0:8099\n",
                 droplet.done(folder, "port", "shop.yml", "web", "80").out());
+        assertTrue(droplet.done(folder, "images", "shop.yml").out().contains("busybox"));
+        assertTrue(droplet.done(folder, "top", "shop.yml", "db").out().contains("while :;"));
+        assertTrue(droplet.done(folder, "stats", "shop.yml").out().contains("shop-web-1"));
         droplet.done(folder, "pause", "shop.yml", "db");
+        assertTrue(droplet.done(folder, "events", "shop.yml", "db", "--since", "5m", "--until", "0s")
+                .out()
+                .contains(" container pause shop-db-1 "));
         assertTrue(droplet.done(folder, "ps", "shop.yml", "db").out().contains("(Paused)"));
         droplet.done(folder, "unpause", "shop.yml");
         droplet.done(folder, "kill", "shop.yml", "db");

@@ -135,6 +135,8 @@ public interface Host extends AutoCloseable {
 
     Locks locks();
 
+    Readings readings();
+
     @Override
     void close();
 }

@@ -6,6 +6,7 @@ import io.stackfile.model.Link;
 import io.stackfile.model.Restart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class FakeHost implements Host {
     private final Map<String, FakeContainer> containers = new TreeMap<>();
     private final Map<String, List<LogLine>> written = new TreeMap<>();
     private final Map<String, Integer> exitCodes = new TreeMap<>();
+    private final List<Map.Entry<String, Happening>> happened = new ArrayList<>();
     private final String address;
 
     public FakeHost() {
@@ -333,7 +335,9 @@ public final class FakeHost implements Host {
     public void createVolume(VolumeSpec volume) {
         calls.hear("create volume " + volume.name());
         synchronized (this) {
-            volumes.putIfAbsent(volume.name(), volume);
+            if (volumes.putIfAbsent(volume.name(), volume) == null) {
+                happens("create", volume);
+            }
         }
     }
 
@@ -347,7 +351,7 @@ public final class FakeHost implements Host {
                     .map(Map.Entry::getKey)
                     .toList();
             check(users.isEmpty(), "remove volume " + name, "a container uses it: " + String.join(", ", users));
-            volumes.remove(name);
+            happens("destroy", java.util.Objects.requireNonNull(volumes.remove(name)));
         }
     }
 
@@ -391,6 +395,7 @@ public final class FakeHost implements Host {
                             "there is no volume " + volume));
             container.ownVolumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
             containers.put(spec.name(), container);
+            happens("create", spec.name(), container);
         }
     }
 
@@ -405,6 +410,10 @@ public final class FakeHost implements Host {
                 container.ports = new FakePorts(containers.values())
                         .publish(name, container.spec.service().ports());
                 List<String> said = container.start();
+                happens("start", name, container);
+                if (!container.runs()) {
+                    happens("die", name, container);
+                }
                 if (!said.isEmpty()) {
                     writes(name, said.toArray(String[]::new));
                 }
@@ -540,6 +549,7 @@ public final class FakeHost implements Host {
             FakeContainer container = container("stop", name);
             if (container.runs() || container.isPaused()) {
                 container.end(0);
+                happens("die", name, container);
             }
         }
     }
@@ -567,6 +577,7 @@ public final class FakeHost implements Host {
             check(!container.isPaused(), "remove " + name, "it is paused");
             check(!container.runs(), "remove " + name, "it is running");
             containers.remove(name);
+            happens("destroy", name, container);
         }
     }
 
@@ -586,6 +597,40 @@ public final class FakeHost implements Host {
     @Override
     public Locks locks() {
         return locks;
+    }
+
+    @Override
+    public Readings readings() {
+        return new FakeReadings(this);
+    }
+
+    boolean hasImage(String id) {
+        return images.ids().containsValue(id);
+    }
+
+    synchronized List<Happening> happened(String stack) {
+        return happened.stream()
+                .filter(entry -> entry.getKey().equals(stack))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private void happens(String action, String name, FakeContainer container) {
+        Map<String, String> details =
+                action.equals("die") ? Map.of("exitCode", Integer.toString(container.exitCode)) : Map.of();
+        happened.add(Map.entry(
+                container.spec.stack(),
+                new Happening(
+                        clock(),
+                        "container",
+                        action,
+                        name,
+                        container.spec.service().name(),
+                        details)));
+    }
+
+    private void happens(String action, VolumeSpec volume) {
+        happened.add(Map.entry(volume.stack(), new Happening(clock(), "volume", action, volume.name(), "", Map.of())));
     }
 
     void heard(String call) {

@@ -14,6 +14,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Processes;
 import io.stackfile.host.Proof;
+import io.stackfile.host.Readings;
 import io.stackfile.host.Site;
 import io.stackfile.host.Sizes;
 import io.stackfile.host.StackSummary;
@@ -328,6 +329,11 @@ public final class DockerHost implements Host {
     @Override
     public Locks locks() {
         return new VolumeLocks(engine);
+    }
+
+    @Override
+    public Readings readings() {
+        return new DockerReadings(engine);
     }
 
     @Override
