@@ -1,18 +1,11 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.Host;
-import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.Observed;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 
 /** {@code stack logs}. */
 final class LogsCommand extends Command {
@@ -21,7 +14,8 @@ final class LogsCommand extends Command {
                 "logs",
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Show what the stack's containers write.",
-                "Lines of all containers in the order in which they were written, each behind its container's name.");
+                "Lines of all containers in the order in which they were written, by the engine's clock, each behind its container's"
+                        + " name. With --follow what is there comes in that order, and then what is written as it comes.");
         file("--file").hosts();
         flag("-f --follow", "Go on until the containers end or you stop.");
         value("-n --tail", "LINES", "Only the last lines of each container.");
@@ -34,7 +28,10 @@ final class LogsCommand extends Command {
     int run(Call call) {
         String stack = call.stackName();
         LogRequest request = new LogRequest(
-                call.has("--follow"), tail(call), call.value("--since").map(text -> Since.seconds("--since", text)), true);
+                call.has("--follow"),
+                tail(call),
+                call.value("--since").map(text -> Since.seconds("--since", text)),
+                true);
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
             List<String> names =
@@ -43,7 +40,12 @@ final class LogsCommand extends Command {
                 call.terminal().say("no container of " + stack + " on " + host.name());
                 return ExitCode.DONE;
             }
-            show(names, request, host, new LogPrinter(call, stack, names));
+            LogPrinter printer = new LogPrinter(call, stack, names);
+            if (request.follow()) {
+                new LiveLogs(host::logs, names).pass(request, printer::print);
+            } else {
+                new MergedLogs(host::logs, names).pass(request, printer::print);
+            }
             return ExitCode.DONE;
         }
     }
@@ -54,40 +56,5 @@ final class LogsCommand extends Command {
             throw new UsageException("--tail wants a number of lines, not '" + lines.get() + "'");
         }
         return lines.map(text -> OptionalInt.of(Integer.parseInt(text))).orElse(OptionalInt.empty());
-    }
-
-    /** What is there already is put in order; what comes later is shown as it comes. */
-    private static void show(List<String> names, LogRequest request, Host host, LogPrinter printer) {
-        List<LogLine> lines = Collections.synchronizedList(new ArrayList<>());
-        Consumer<LogLine> reader = request.follow() ? printer::print : lines::add;
-        List<FutureTask<Void>> readers = names.stream()
-                .map(name -> new FutureTask<Void>(() -> {
-                    host.logs(name, request, reader);
-                    return null;
-                }))
-                .toList();
-        readers.forEach(LogsCommand::start);
-        readers.forEach(LogsCommand::finish);
-        lines.stream().sorted(Comparator.comparing(LogLine::timestamp)).forEach(printer::print);
-    }
-
-    private static void start(FutureTask<Void> reader) {
-        Thread thread = new Thread(reader, "logs");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** What ended a reader ends the command. */
-    private static void finish(FutureTask<Void> reader) {
-        try {
-            reader.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e);
-        }
     }
 }
