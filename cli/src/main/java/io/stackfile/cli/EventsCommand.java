@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Happening;
 import io.stackfile.host.Host;
+import io.stackfile.host.Observed;
 import io.stackfile.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,10 +32,9 @@ final class EventsCommand extends Command {
         String stack = call.stackName();
         Set<String> services = call.services();
         try (Host host = call.host()) {
-            call.checkServices(host.observe(stack).containers().stream()
-                    .map(container -> container.service())
-                    .distinct()
-                    .toList());
+            if (since.isEmpty()) {
+                checkServices(call, host.observe(stack));
+            }
             host.readings().happenings(stack, since, until, happening -> {
                 if ((services.isEmpty() || services.contains(happening.service()))
                         && (call.has("--all") || !isOnlyALook(happening))) {
@@ -43,6 +43,14 @@ final class EventsCommand extends Command {
             });
             return ExitCode.DONE;
         }
+    }
+
+    /** In the past there may have been others than there are now. */
+    private static void checkServices(Call call, Observed observed) {
+        call.checkServices(observed.containers().stream()
+                .map(Observed.Container::service)
+                .distinct()
+                .toList());
     }
 
     private static boolean isOnlyALook(Happening happening) {

@@ -17,12 +17,12 @@ final class Since {
 
     private Since() {}
 
-    static Instant moment(String option, String written) {
-        return Instant.ofEpochSecond(seconds(option, written));
-    }
-
     /** Seconds since 1970. */
     static long seconds(String option, String written) {
+        return moment(option, written).getEpochSecond();
+    }
+
+    static Instant moment(String option, String written) {
         Matcher age = AGE.matcher(written);
         if (!written.isEmpty() && age.matches()) {
             long seconds = 0;
@@ -30,7 +30,7 @@ final class Since {
                 String number = age.group(i + 1);
                 seconds += number == null ? 0 : Long.parseLong(number) * SECONDS[i];
             }
-            return Instant.now().getEpochSecond() - seconds;
+            return Instant.now().minusSeconds(seconds);
         }
         try {
             return date(written);
@@ -40,13 +40,13 @@ final class Since {
         }
     }
 
-    private static long date(String written) {
+    private static Instant date(String written) {
         if (written.length() == 10) {
-            return LocalDate.parse(written).atStartOfDay(ZoneId.systemDefault()).toEpochSecond();
+            return LocalDate.parse(written).atStartOfDay(ZoneId.systemDefault()).toInstant();
         }
         boolean zoned = written.endsWith("Z") || written.matches(".*[+-]\\d\\d:\\d\\d");
         return zoned
-                ? OffsetDateTime.parse(written).toEpochSecond()
-                : LocalDateTime.parse(written).atZone(ZoneId.systemDefault()).toEpochSecond();
+                ? OffsetDateTime.parse(written).toInstant()
+                : LocalDateTime.parse(written).atZone(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -63,9 +63,9 @@ record DockerReadings(Engine engine) implements Readings {
                 .map(stats -> usage(name, container.at("Labels", Labels.SERVICE).text(), stats));
     }
 
-    /** Of what does not run there is nothing but zeros. */
+    /** Of what has ended meanwhile there is nothing but zeros. */
     private static boolean isRunning(Json stats) {
-        return stats.at("memory_stats", "usage").isPresent();
+        return !stats.get("read").text().startsWith("0001-");
     }
 
     private static Usage usage(String name, String service, Json stats) {
