@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** {@code stack ps}. */
 final class PsCommand extends Command {
+    private static final int SHORT = "sha256:".length() + 12;
+
     PsCommand() {
         super(
                 "ps",
@@ -41,10 +43,15 @@ final class PsCommand extends Command {
         containers.forEach(container -> table.row(
                 container.name(),
                 container.service() + (container.oneOff() ? " (one-off)" : ""),
-                container.image(),
+                image(container.image()),
                 container.status().isEmpty() ? container.state() : container.status(),
                 ports(container)));
         return table.toString();
+    }
+
+    /** One whose name means another image by now has only its identifier. */
+    private static String image(String name) {
+        return name.startsWith("sha256:") ? name.substring(0, Math.min(SHORT, name.length())) : name;
     }
 
     private static String ports(Observed.Container container) {

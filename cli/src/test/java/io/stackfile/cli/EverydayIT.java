@@ -177,6 +177,20 @@ class EverydayIT {
     }
 
     @Test
+    void anImageWhoseNameMeansAnotherOneByNowIsToldByItsIdentifier() throws IOException {
+        up("web: {image: 'busybox:musl', command: sleep 1000, stop_grace_period: 0s}\n");
+        assertEquals(201, Lab.request("POST", "/images/lab%2Fbase:latest/tag?repo=busybox&tag=musl", ""));
+        try {
+            assertTrue(
+                    done("images").out().matches("(?s).*\nshop-web-1 +<none> +<none> .*"),
+                    done("images").out());
+            assertTrue(status("shop-web-1").matches("shop-web-1 +web +sha256:[0-9a-f]{12} +Up .*"), ps());
+        } finally {
+            assertEquals(200, Lab.request("DELETE", "/images/busybox:musl", ""));
+        }
+    }
+
+    @Test
     void topListsTheProcessesOfWhatRuns() throws IOException {
         up("web: {image: busybox, command: sleep 4321}\n" + DB);
         done("stop", "db");
