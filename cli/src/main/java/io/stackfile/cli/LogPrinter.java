@@ -11,6 +11,8 @@ final class LogPrinter {
     private final Terminal terminal;
     private final boolean json;
     private final boolean timestamps;
+    private final boolean named;
+    private final boolean coloured;
     private final String prefix;
     private final List<String> names;
     private final int width;
@@ -19,6 +21,8 @@ final class LogPrinter {
         this.terminal = call.terminal();
         this.json = call.has("--json");
         this.timestamps = call.has("--timestamps");
+        this.named = !call.has("--no-log-prefix");
+        this.coloured = call.terminal().colour() && !call.has("--no-color");
         this.prefix = stack + "-";
         this.names = names;
         this.width =
@@ -33,10 +37,14 @@ final class LogPrinter {
     }
 
     private String text(LogLine line) {
-        String name = String.format("%-" + width + "s |", shortened(line.container()));
-        int colour = COLOURS[Math.floorMod(names.indexOf(line.container()), COLOURS.length)];
-        String shown = terminal.colour() ? "\u001b[" + colour + "m" + name + "\u001b[0m" : name;
-        return (shown + " " + (timestamps ? line.timestamp() + " " : "") + line.text()).stripTrailing();
+        String text = (timestamps ? line.timestamp() + " " : "") + line.text();
+        return named ? (name(line.container()) + " " + text).stripTrailing() : text;
+    }
+
+    private String name(String container) {
+        String name = String.format("%-" + width + "s |", shortened(container));
+        int colour = COLOURS[Math.floorMod(names.indexOf(container), COLOURS.length)];
+        return coloured ? "\u001b[" + colour + "m" + name + "\u001b[0m" : name;
     }
 
     private String shortened(String name) {

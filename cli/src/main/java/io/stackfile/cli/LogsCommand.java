@@ -21,6 +21,8 @@ final class LogsCommand extends Command {
         value("-n --tail", "LINES", "Only the last lines of each container.");
         value("--since", "TIME", "Only lines since then: 10m, 2h, or 2026-11-21T09:00:00Z.");
         flag("-t --timestamps", "Show when each line was written, by the engine's clock.");
+        flag("--no-log-prefix", "Only what was written, without the container's name before it.");
+        flag("--no-color", "No colours, also on a terminal.");
         json("One line of JSON for each line.");
     }
 

@@ -331,6 +331,9 @@ class EverydayIT {
                 .map(line -> line.replaceFirst("^\\S+ \\| (\\S+) .*", "$1"))
                 .toList();
         assertEquals(600, times.size());
+        assertEquals(
+                "299\n300\n",
+                done("logs", "one", "--tail", "2", "--no-log-prefix").out());
         assertEquals(times.stream().sorted().toList(), times);
     }
 }
