@@ -24,6 +24,7 @@ final class ImagesCommand extends Command {
                 "List the images that the stack's containers were made from.",
                 "With the size of all their layers, whoever else has them too, and when they were built, wherever that was.");
         file().hosts();
+        flag("-q --quiet", "Only their identifiers, each once.");
         json("One line of JSON for each container.");
     }
 
@@ -32,36 +33,49 @@ final class ImagesCommand extends Command {
         String stack = call.stackName();
         try (Host host = call.host()) {
             List<Observed.Container> containers = call.chosen(host.observe(stack));
-            if (containers.isEmpty() && !call.has("--json")) {
-                call.terminal().say("no container of " + stack + " on " + host.name());
-                return ExitCode.DONE;
-            }
             List<String> ids = containers.stream()
                     .map(Observed.Container::imageId)
                     .distinct()
                     .toList();
-            Map<String, Optional<ImageReading>> images = AtOnce.of(ids, host.readings()::image);
-            Instant now = call.has("--json") ? Instant.EPOCH : host.clock();
-            Table table = new Table("CONTAINER", "REPOSITORY", "TAG", "PLATFORM", "IMAGE ID", "SIZE", "CREATED");
-            for (Observed.Container container : containers) {
-                Optional<ImageReading> image = images.getOrDefault(container.imageId(), Optional.empty());
-                if (call.has("--json")) {
-                    call.terminal().println(json(container, image).toString());
-                }
-                table.row(
-                        container.name(),
-                        repository(container),
-                        tag(container),
-                        image.map(ImageReading::platform).orElse("-"),
-                        shortened(container.imageId()),
-                        image.map(its -> Amount.bytes(its.bytes())).orElse("-"),
-                        image.map(its -> age(its.created(), now)).orElse("gone"));
+            if (call.has("--quiet")) {
+                ids.forEach(id -> call.terminal().println(id.replaceFirst("^sha256:", "")));
+                return ExitCode.DONE;
             }
-            if (!call.has("--json")) {
-                call.terminal().print(table.toString());
+            Map<String, Optional<ImageReading>> images = AtOnce.of(ids, host.readings()::image);
+            if (call.has("--json")) {
+                containers.forEach(container -> call.terminal()
+                        .println(json(container, image(images, container)).toString()));
+            } else if (containers.isEmpty()) {
+                call.terminal().say("no container of " + stack + " on " + host.name());
+            } else {
+                call.terminal().print(table(containers, images, host.clock()));
             }
             return ExitCode.DONE;
         }
+    }
+
+    private static Optional<ImageReading> image(
+            Map<String, Optional<ImageReading>> images, Observed.Container container) {
+        return images.getOrDefault(container.imageId(), Optional.empty());
+    }
+
+    private static String table(
+            List<Observed.Container> containers, Map<String, Optional<ImageReading>> images, Instant now) {
+        Table table = new Table("CONTAINER", "REPOSITORY", "TAG", "PLATFORM", "IMAGE ID", "SIZE", "CREATED");
+        for (Observed.Container container : containers) {
+            Optional<ImageReading> image = image(images, container);
+            table.row(
+                    container.name(),
+                    repository(container),
+                    tag(container),
+                    image.map(ImageReading::platform).orElse("-"),
+                    shortened(container.imageId()),
+                    image.map(its -> Amount.bytes(its.bytes())).orElse("gone"),
+                    image.flatMap(ImageReading::created)
+                            .map(created -> age(created, now))
+                            .orElse("-"));
+        }
+        return table.toString();
     }
 
     /** The engine says only the identifier of what has another name's image now. */
@@ -109,9 +123,8 @@ final class ImagesCommand extends Command {
                 .with("repository", repository(container))
                 .with("tag", tag(container))
                 .with("id", container.imageId());
-        image.ifPresent(its -> line.with("platform", its.platform())
-                .with("bytes", its.bytes())
-                .with("created", its.created().toString()));
+        image.ifPresent(its -> line.with("platform", its.platform()).with("bytes", its.bytes()));
+        image.flatMap(ImageReading::created).ifPresent(created -> line.with("created", created.toString()));
         return line;
     }
 }

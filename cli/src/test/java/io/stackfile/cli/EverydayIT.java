@@ -166,6 +166,7 @@ class EverydayIT {
                         .anyMatch(line -> line.matches(
                                 "shop-db-1 +busybox +latest +linux/\\S+ +[0-9a-f]{12} +[0-9.]+ MB +.+ ago")),
                 images);
+        assertTrue(done("images", "-q").out().matches("[0-9a-f]{64}\n"), "one image of two containers");
         List<String> json = done("images", "web", "--json").out().lines().toList();
         assertEquals(1, json.size());
         assertTrue(

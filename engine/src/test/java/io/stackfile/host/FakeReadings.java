@@ -42,7 +42,7 @@ record FakeReadings(FakeHost host) implements Readings {
     @Override
     public Optional<ImageReading> image(String id) {
         return host.hasImage(id)
-                ? Optional.of(new ImageReading(id, "linux/amd64", 1_000_000, Instant.EPOCH))
+                ? Optional.of(new ImageReading(id, "linux/amd64", 1_000_000, Optional.of(Instant.EPOCH)))
                 : Optional.empty();
     }
 }

@@ -150,6 +150,8 @@ record DockerReadings(Engine engine) implements Readings {
                 image.get("Os").text() + "/" + image.get("Architecture").text()
                         + (variant.isEmpty() ? "" : "/" + variant),
                 image.get("Size").number(),
-                OffsetDateTime.parse(image.get("Created").text()).toInstant());
+                Optional.of(image.get("Created").text())
+                        .filter(time -> !time.isEmpty() && !time.startsWith("0001-"))
+                        .map(time -> OffsetDateTime.parse(time).toInstant()));
     }
 }

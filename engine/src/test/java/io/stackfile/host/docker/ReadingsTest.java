@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.stackfile.host.Happening;
+import io.stackfile.host.ImageReading;
 import io.stackfile.host.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +78,25 @@ final class ReadingsTest {
         assertEquals(OptionalDouble.of(150), at(4000, 20_000, 2).processorSince(at(1000, 16_000, 2)));
         assertEquals(OptionalDouble.empty(), at(10, 20_000, 2).processorSince(at(1000, 16_000, 2)), "begun anew");
         assertEquals(OptionalDouble.empty(), at(10, 20_000, 2).processorSince(at(10, 20_000, 2)), "no time has passed");
+    }
+
+    @Test
+    void anImageMayNotTellWhenItWasMade() {
+        CannedHttp engine = new CannedHttp("1.52")
+                .answer(
+                        "GET /images/sha256:a/json",
+                        200,
+                        "{\"Id\":\"sha256:a\",\"Os\":\"linux\",\"Architecture\":\"arm64\",\"Variant\":\"v8\",\"Size\":7}")
+                .answer(
+                        "GET /images/sha256:b/json",
+                        200,
+                        "{\"Id\":\"sha256:b\",\"Os\":\"linux\",\"Architecture\":\"amd64\",\"Size\":8,\"Created\":\"0001-01-01T00:00:00Z\"}");
+        assertEquals(
+                Optional.of(new ImageReading("sha256:a", "linux/arm64/v8", 7, Optional.empty())),
+                Lab.host(engine).readings().image("sha256:a"));
+        assertEquals(
+                Optional.of(new ImageReading("sha256:b", "linux/amd64", 8, Optional.empty())),
+                Lab.host(engine).readings().image("sha256:b"));
     }
 
     private static Usage at(long used, long passed, int count) {
