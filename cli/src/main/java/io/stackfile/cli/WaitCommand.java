@@ -4,6 +4,7 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Observed;
 import io.stackfile.json.JsonObject;
+import io.stackfile.plan.Planner;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,8 @@ final class WaitCommand extends Command {
                 "A container has ended when the engine will not start it again; one that ended before is told of at once. The exit"
                         + " code is 0 when all have ended with 0, else that of the first that has not.");
         file().host();
+        flag("--down-project", "Then take the stack away, as 'down' does; its data stays.");
+        waitLock();
         json("One line of JSON for each container.");
     }
 
@@ -38,7 +41,19 @@ final class WaitCommand extends Command {
                 call.terminal().say("no container of " + stack + " on " + host.name() + " that could end");
                 return ExitCode.FAILED;
             }
-            return await(call, host, awaited);
+            int code = await(call, host, awaited);
+            return call.has("--down-project") ? down(call, host, stack, code) : code;
+        }
+    }
+
+    /** What the containers ended with counts, unless this fails. */
+    private static int down(Call call, Host host, String stack, int code) {
+        try (Turn turn = new Turn(call, host, stack)) {
+            Deployment deployment = new Deployment(call, host, turn);
+            boolean done = deployment
+                    .run(Planner.down(stack, turn.begin(), false, host.name()))
+                    .isSuccess();
+            return done ? code : deployment.exitCode();
         }
     }
 

@@ -134,6 +134,8 @@ class EverydayIT {
                         "{\"container\":\"shop-job-1\",\"service\":\"job\",\"exitCode\":3}"),
                 both.out().lines().sorted().toList());
         assertEquals(0, stack("wait", "fine").code());
+        assertEquals(3, stack("wait", "job", "--down-project").code());
+        assertEquals("", ps());
     }
 
     @Test
