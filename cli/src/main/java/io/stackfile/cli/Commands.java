@@ -40,6 +40,7 @@ final class Commands {
         all.put("shell", ShellCommand::new);
         all.put("run", RunCommand::new);
         all.put("attach", AttachCommand::new);
+        all.put("inspect", InspectCommand::new);
         all.put("ls", LsCommand::new);
         all.put("start", PowerCommand::start);
         all.put("stop", PowerCommand::stop);
@@ -55,6 +56,7 @@ final class Commands {
         all.put("open", OpenCommand::new);
         all.put("build", ImageCommand::build);
         all.put("pull", ImageCommand::pull);
+        all.put("push", PushCommand::new);
         all.put("sync", SyncCommand::new);
         all.put("volume ls", VolumeLsCommand::new);
         all.put("volume backup", VolumeBackupCommand::new);

@@ -8,6 +8,7 @@ import io.stackfile.host.Host;
 import io.stackfile.plan.BuildImage;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.PullImage;
+import io.stackfile.plan.PushImage;
 import io.stackfile.plan.ShipImage;
 import io.stackfile.plan.Step;
 import java.util.List;
@@ -103,9 +104,13 @@ final class Deployment {
         };
     }
 
-    /** Images are got again where getting them was cut short; waiting changes nothing. */
+    /** Images are got or sent again where that was cut short; waiting changes nothing. */
     private static boolean changesTheHost(Step step) {
-        return !(step instanceof PullImage || step instanceof BuildImage || step instanceof ShipImage || step.isWait());
+        return !(step instanceof PullImage
+                || step instanceof BuildImage
+                || step instanceof ShipImage
+                || step instanceof PushImage
+                || step.isWait());
     }
 
     int exitCode() {

@@ -4,6 +4,7 @@ import io.stackfile.host.Host;
 import io.stackfile.model.Stack;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.plan.Pushing;
 import java.util.Set;
 
 /** {@code stack build} and {@code stack pull}: images alone. */
@@ -22,12 +23,14 @@ final class ImageCommand extends Command {
     }
 
     static Command build() {
-        return new ImageCommand(
+        ImageCommand build = new ImageCommand(
                 "build",
                 Planner::build,
                 "Build the images that the file says how to build.",
                 "The engine's own builder makes them, from the folders beside the file; .dockerignore is honoured. The next 'up'"
                         + " replaces the containers whose image is another one now.");
+        build.flag("--push", "Then send them to their registries; see 'stack push'.");
+        return build;
     }
 
     static Command pull() {
@@ -48,8 +51,10 @@ final class ImageCommand extends Command {
                 return ExitCode.DONE;
             }
             Deployment deployment = new Deployment(call, host);
-            deployment.run(plan);
-            return deployment.exitCode();
+            boolean done = deployment.run(plan).isSuccess();
+            return done && call.has("--push")
+                    ? PushCommand.push(call, new Pushing(stack, call.services(), true), host)
+                    : deployment.exitCode();
         }
     }
 }

@@ -38,11 +38,19 @@ final class Lab {
     }
 
     static String address() {
+        return setting("LAB_ADDRESS");
+    }
+
+    static String registry() {
+        return setting("LAB_REGISTRY");
+    }
+
+    private static String setting(String name) {
         try {
             return Files.readAllLines(FOLDER.resolve("env")).stream()
                     .map(line -> line.replaceFirst("^export ", ""))
-                    .filter(line -> line.startsWith("LAB_ADDRESS="))
-                    .map(line -> line.substring("LAB_ADDRESS=".length()).replace("'", ""))
+                    .filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1).replace("'", ""))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {

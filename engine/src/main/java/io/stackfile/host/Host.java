@@ -55,6 +55,9 @@ public interface Host extends AutoCloseable {
     /** Makes an image by the engine's builder; {@code progress} hears its steps. */
     void buildImage(Image image, Build build, Consumer<Headway> progress);
 
+    /** Sends an image to the registry that its name says; {@code progress} hears how much has gone. */
+    void pushImage(Image image, Consumer<Headway> progress);
+
     /** How much disk its containers and images take; may take a while. */
     Sizes sizes();
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the JSON that engines and Docker's configuration files write. Numbers and truth values stay texts. */
+/** Reads the JSON that engines and Docker's configuration files write. Numbers and truth values stay as they are written. */
 final class JsonReader {
     private static final Pattern WORD =
             Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -118,7 +118,7 @@ final class JsonReader {
         if (!WORD.matcher(word).matches()) {
             throw mistake();
         }
-        return word.equals("null") ? Json.NOTHING : new Json(Optional.of(word));
+        return word.equals("null") ? Json.NOTHING : new Json(Optional.of(new Json.Word(word)));
     }
 
     private void expect(char wanted) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plans that only get images. */
+/** Plans that only get images or send them. */
 final class ImagePlanner {
     private final Stack stack;
     private final Set<String> services;
@@ -47,6 +47,12 @@ final class ImagePlanner {
             }
         }
         return plan(steps, address, "pull");
+    }
+
+    Plan push(Pushing pushing, String address) {
+        Set<Step> steps = new LinkedHashSet<>();
+        pushing.images().forEach(image -> steps.add(new PushImage(image)));
+        return plan(steps, address, "push");
     }
 
     /** What the file wants anew. */

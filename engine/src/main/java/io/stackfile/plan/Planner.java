@@ -94,6 +94,11 @@ public final class Planner {
         return new ImagePlanner(stack, services).pull(address);
     }
 
+    /** Sends images to their registries. */
+    public static Plan push(Pushing pushing, String address) {
+        return new ImagePlanner(pushing.stack(), pushing.services()).push(pushing, address);
+    }
+
     /** Fetches or builds what the file's {@code pull_policy} wants anew though the host has it; before {@link #up}. */
     public static Plan refresh(
             Stack stack, Observed observed, LocalImages local, ImageAges ages, Set<String> services, String address) {

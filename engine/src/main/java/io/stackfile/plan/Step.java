@@ -20,6 +20,7 @@ public sealed interface Step
                 Pause,
                 PauseContainer,
                 PullImage,
+                PushImage,
                 RemoveContainer,
                 RemoveImage,
                 RemoveNetwork,

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /**
  * A machine of memory that refuses what Docker refuses. Containers run until they are stopped and are healthy at once, unless
  * it is told otherwise or their script says {@code exit 3}. It remembers each call that changes something or waits:
- * {@code pull redis:latest}, {@code build shop-web:latest}, {@code ship shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
+ * {@code pull redis:latest}, {@code build shop-web:latest}, {@code ship shop-web:latest}, {@code push shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
  * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
  * {@code await end shop-db-1}, {@code watch shop-db-1}, {@code restart shop-db-1 always}, {@code step aside shop-db-1},
  * {@code give names shop-db-1}, {@code pause 2 s}, {@code run ./drain in shop-db-1},
@@ -281,6 +281,13 @@ public final class FakeHost implements Host {
         calls.hear("build " + image);
         progress.accept(Headway.said("Step 1/1 : FROM scratch"));
         images.put(image.name(), FakeImages.built(image.name(), build));
+    }
+
+    @Override
+    public void pushImage(Image image, Consumer<Headway> progress) {
+        calls.hear("push " + image);
+        images.push(image.name());
+        progress.accept(Headway.bytes(1_000_000, 1_000_000));
     }
 
     /** Each thing takes a megabyte. */

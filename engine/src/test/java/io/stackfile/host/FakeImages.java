@@ -83,6 +83,14 @@ final class FakeImages {
         put(name, facts);
     }
 
+    synchronized void push(String name) {
+        ImageFacts facts = here.get(name);
+        if (facts == null) {
+            throw new HostException("Docker did not push " + name + ": it is not on the host");
+        }
+        registry.put(name, facts);
+    }
+
     synchronized Optional<Instant> since(String name) {
         return Optional.ofNullable(since.get(name));
     }

@@ -113,6 +113,13 @@ public abstract class HostContract {
     }
 
     @Test
+    void refusesToPushWhatItDoesNotHave() {
+        refuses(
+                "Docker did not push nobody/nothing:latest: it is not on the host",
+                () -> host.pushImage(Image.of("nobody/nothing"), p -> {}));
+    }
+
+    @Test
     void buildsAnImageAndTellsTheSteps() throws IOException {
         List<String> steps = new ArrayList<>();
         Image image = build("FROM busybox", steps);

@@ -34,6 +34,12 @@ final class JsonTest {
     }
 
     @Test
+    void writesWhatItHasRead() {
+        String text = "{\"a\":[1,-2.5,true,null,\"1\"],\"b\":{\"c\":\"x\\n\\\"\"},\"d\":[]}";
+        assertEquals(text, Json.parse(text).toString());
+    }
+
+    @Test
     void refusesWhatIsNotJson() {
         for (String text : List.of(
                 "",

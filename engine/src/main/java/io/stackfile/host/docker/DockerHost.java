@@ -24,6 +24,7 @@ import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
 import io.stackfile.host.ssh.SshMachine;
+import io.stackfile.json.Json;
 import io.stackfile.model.Build;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
@@ -147,6 +148,11 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public void pushImage(Image image, Consumer<Headway> progress) {
+        images.push(image, progress);
+    }
+
+    @Override
     public Sizes sizes() {
         return new Observing(engine).sizes();
     }
@@ -266,6 +272,11 @@ public final class DockerHost implements Host {
     public Optional<Adjustable> adjustable(String container) {
         return engine.find("look at " + container, "/containers/" + container + "/json")
                 .map(AdjustableSettings::of);
+    }
+
+    /** What the engine says of a container, secrets and all; nothing when there is none of that name. */
+    public Optional<Json> look(String container) {
+        return engine.find("look at " + container, "/containers/" + container + "/json");
     }
 
     /** The digest of what an image's name means in its registry now. */

@@ -1,5 +1,8 @@
 package io.stackfile.host.docker;
 
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.PushResponseItem;
 import io.stackfile.host.Headway;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
@@ -71,6 +74,21 @@ final class Images {
         forget(image);
     }
 
+    void push(Image image, Consumer<Headway> progress) {
+        try {
+            engine.run("push " + image, docker -> {
+                LayerProgress<PushResponseItem> layers = new LayerProgress<>(progress);
+                docker.pushImageCmd(image.repository())
+                        .withTag(image.tag())
+                        .withAuthConfig(engine.logins().of(image.name()).orElseGet(AuthConfig::new))
+                        .exec(layers)
+                        .await();
+            });
+        } catch (HostException e) {
+            throw new HostException(e.getMessage() + whyNobodyIsLoggedIn(String.valueOf(e.getMessage()), image), e);
+        }
+    }
+
     private String whyNobodyIsLoggedIn(String message, Image image) {
         return message.endsWith("docker login")
                 ? engine.logins().trouble(image.name()).map(". "::concat).orElse("")
@@ -79,7 +97,7 @@ final class Images {
 
     private void fetch(Image image, Consumer<Headway> progress) {
         engine.run("pull " + image, docker -> {
-            PullProgress layers = new PullProgress(progress);
+            LayerProgress<PullResponseItem> layers = new LayerProgress<>(progress);
             docker.pullImageCmd(image.repository())
                     .withTag(image.tag())
                     .withAuthConfig(engine.logins().of(image.name()).orElse(null))

@@ -36,6 +36,9 @@ final class KnownReasons {
                     "failed to compute cache key: .*?\"(/[^\"]*)\":? not found",
                     "there is no $1 to copy; if it is in the folder, .dockerignore keeps it out"),
             known("dockerfile parse error (?:on )?line (\\d+): (.+)", "line $1 of its Dockerfile: $2"),
+            known(
+                    "image does not exist locally with the tag: (\\S+)|tag does not exist: (\\S+)",
+                    "it is not on the host"),
             known("No such image: (\\S+)", "image $1 is not on the host"),
             known("manifest for (\\S+) not found", "the registry has no image $1"),
             known("manifest unknown", "the registry has no such image"),

@@ -152,6 +152,28 @@ final class RegistryLoginIT {
     }
 
     @Test
+    void pushesWithTheLoginAndSaysWhenItTakesOne() throws IOException {
+        Image mine = Image.of(REGISTRY + "/" + name + "/mine:2");
+        engine.run(
+                "tag",
+                docker -> docker.tagImageCmd("busybox", mine.repository(), mine.tag())
+                        .exec());
+        try (DockerHost host = host()) {
+            assertEquals(
+                    "Docker did not push " + mine + ": the registry wants a login: docker login",
+                    assertThrows(HostException.class, () -> host.pushImage(mine, progress -> {}))
+                            .getMessage());
+        }
+        keep("lovelace");
+        try (DockerHost host = host()) {
+            host.pushImage(mine, progress -> {});
+            assertTrue(host.registryDigest(mine).startsWith("sha256:"));
+        } finally {
+            engine.run("remove", docker -> docker.removeImageCmd(mine.name()).exec());
+        }
+    }
+
+    @Test
     void isRefusedWithAWrongPasswordAndWithNone() throws IOException {
         try (DockerHost host = host()) {
             assertEquals("Docker did not pull " + web + ": the registry wants a login: docker login", refusal(host));

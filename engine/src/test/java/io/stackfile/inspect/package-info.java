@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.inspect;
+
+import org.jspecify.annotations.NullMarked;
