@@ -48,6 +48,28 @@ record Argv(List<String> ours, List<String> command) {
         }
     }
 
+    /** The last words that are no options are the command's; what is before them is the file, or too much. */
+    static Argv lastWords(CommandSpec spec, List<String> arguments, int count) {
+        List<String> ours = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (List<String> rest = arguments; !rest.isEmpty(); ) {
+            List<String> found = fromFirstWord(spec, rest);
+            List<String> options = rest.subList(0, rest.size() - found.size());
+            boolean ended =
+                    !options.isEmpty() && options.get(options.size() - 1).equals(END);
+            ours.addAll(ended ? options.subList(0, options.size() - 1) : options);
+            if (ended) {
+                words.addAll(found);
+                break;
+            }
+            words.addAll(found.subList(0, Math.min(1, found.size())));
+            rest = found.subList(Math.min(1, found.size()), found.size());
+        }
+        List<String> before = words.subList(0, Math.max(0, words.size() - count));
+        before.forEach(file -> ours.addAll(List.of("--file", file)));
+        return new Argv(ours, words.subList(before.size(), words.size()));
+    }
+
     private static List<String> fromFirstWord(CommandSpec spec, List<String> arguments) {
         List<String> words = new CommandLine(spec)
                 .setStopAtPositional(true)

@@ -40,6 +40,8 @@ final class Commands {
         all.put("shell", ShellCommand::new);
         all.put("run", RunCommand::new);
         all.put("attach", AttachCommand::new);
+        all.put("cp", CpCommand::new);
+        all.put("commit", CommitCommand::new);
         all.put("inspect", InspectCommand::new);
         all.put("ls", LsCommand::new);
         all.put("start", PowerCommand::start);

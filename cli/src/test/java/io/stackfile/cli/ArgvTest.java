@@ -41,6 +41,21 @@ class ArgvTest {
                 "-l");
     }
 
+    private void assertLast(List<String> ours, List<String> words, String... arguments) {
+        assertEquals(new Argv(ours, words), Argv.lastWords(new CpCommand().spec(), List.of(arguments), 2));
+    }
+
+    @Test
+    void theLastWordsAreTheCommandsWhereverOptionsStand() {
+        assertLast(List.of("-a"), List.of("web:/a", "./b"), "-a", "web:/a", "./b");
+        assertLast(List.of("--index", "2", "-a"), List.of("web:/a", "-"), "web:/a", "--index", "2", "-", "-a");
+        assertLast(List.of("--file", "shop.yml"), List.of("web:/a", "b"), "shop.yml", "web:/a", "b");
+        assertLast(List.of("-L"), List.of("-a", "web:/a"), "-L", "--", "-a", "web:/a");
+        assertLast(List.of("-L"), List.of("web:/a", "-a"), "web:/a", "-L", "--", "-a");
+        assertLast(List.of(), List.of("web:/a"), "web:/a");
+        assertLast(List.of("-h"), List.of(), "-h");
+    }
+
     @Test
     void twoDashesEndOurOptions() {
         assertSplit(List.of("-T", "web"), List.of("-x", "y"), "web", "-T", "--", "-x", "y");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class JsonObject {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    /** A value is a text, a number, a boolean, another object, or a list of these. */
+    /** A value is a text, a number, a boolean, another object, something read, or a list of these. */
     public JsonObject with(String name, Object value) {
         members.put(name, value);
         return this;
@@ -29,7 +29,10 @@ public final class JsonObject {
                     .map(item -> value(Objects.requireNonNull(item)))
                     .collect(Collectors.joining(",", "[", "]"));
         }
-        boolean literal = value instanceof Number || value instanceof Boolean || value instanceof JsonObject;
+        boolean literal = value instanceof Number
+                || value instanceof Boolean
+                || value instanceof JsonObject
+                || value instanceof Json;
         return literal ? value.toString() : text(value.toString());
     }
 

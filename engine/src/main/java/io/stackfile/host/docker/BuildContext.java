@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.archive.ArchiveStream;
 import io.stackfile.host.Headway;
 import io.stackfile.model.Build;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class BuildContext extends ArchiveStream {
     }
 
     @Override
-    boolean more() throws ContextProblem {
+    protected boolean more() throws ContextProblem {
         try {
             return make();
         } catch (IOException e) {

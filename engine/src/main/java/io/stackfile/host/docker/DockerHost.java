@@ -1,6 +1,8 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.Adjustable;
+import io.stackfile.host.CommitSpec;
+import io.stackfile.host.ContainerFiles;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
@@ -279,6 +281,18 @@ public final class DockerHost implements Host {
         return engine.find("look at " + container, "/containers/" + container + "/json");
     }
 
+    /** Makes an image from a container as it is, without what is in its volumes; gives the identifier. */
+    public String commit(CommitSpec commit) {
+        String id = new Committing(engine, commit).run();
+        images.forget(commit.image());
+        return id;
+    }
+
+    /** The files of its containers. */
+    public ContainerFiles files() {
+        return new DockerFiles(engine);
+    }
+
     /** The digest of what an image's name means in its registry now. */
     public String registryDigest(Image image) {
         return new RegistryQuestion(engine, image).digest();
@@ -297,6 +311,11 @@ public final class DockerHost implements Host {
                 .map(Exposed::port)
                 .filter(port -> !ContainerDialer.OF_ENGINES.contains(port))
                 .toList());
+    }
+
+    /** What the engine says of an image, by its name or identifier. */
+    public Optional<Json> lookAtImage(String image) {
+        return engine.find("look at image " + image, "/images/" + image + "/json");
     }
 
     /** What could be in a stack's way. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Engine implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
 
     private final Http http;
     private final RegistryLogins logins;
@@ -84,6 +85,19 @@ final class Engine implements AutoCloseable {
                 throw EngineError.of(response.status(), text);
             }
             return Optional.of(NotAnEngine.json(text));
+        } catch (IOException | EngineError e) {
+            throw refusals.told(deed, e);
+        }
+    }
+
+    /** What a header of an answer says, without the answer; nothing when there is nothing there. */
+    Optional<String> header(String deed, String target, String name) {
+        try (HttpResponse response = http.send(new HttpRequest(
+                "HEAD", "/v" + version() + target, Map.of(), Optional.empty(), Optional.empty(), Optional.empty()))) {
+            if (response.status() != NOT_FOUND && !response.isSuccess()) {
+                throw EngineError.of(response.status(), "");
+            }
+            return response.header(name);
         } catch (IOException | EngineError e) {
             throw refusals.told(deed, e);
         }

@@ -22,6 +22,9 @@ final class KnownReasons {
             known("exec: \"([^\"]*)\": stat \\S+ no such file or directory", "there is no program '$1' in the image"),
             known("chdir to cwd \\(\"([^\"]*)\"\\).*no such file", "there is no folder '$1' in the image"),
             known("unable to find user (\\S+): ", "the image knows no user '$1'"),
+            known(
+                    "unable to find entry \"([^\"]*)\" in passwd database",
+                    "the image has no user '$1' to give it to; leave out -a"),
             known("unable to find group (\\S+): ", "the image knows no group '$1'"),
             known(
                     "exec: \"([^\"]*)\": permission denied",

@@ -61,9 +61,11 @@ record Observing(Engine engine) {
     }
 
     List<StackSummary> stacks() {
+        // One that was made from an image of a container of a stack has the label, and is of none.
         Json all = engine.get("list its containers", "/containers/json?all=1&filters=" + labelled(Labels.STACK));
         Map<String, List<Json>> byStack = all.items().stream()
                 .filter(container -> Names.beforeKept(name(container)).isEmpty())
+                .filter(container -> !label(container, Labels.STACK).isEmpty())
                 .collect(Collectors.groupingBy(
                         container -> label(container, Labels.STACK), TreeMap::new, Collectors.toList()));
         return byStack.entrySet().stream()

@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stackfile.archive.ArchiveStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class TrimmedArchive extends ArchiveStream {
     }
 
     @Override
-    boolean more() throws IOException {
+    protected boolean more() throws IOException {
         if (inFile) {
             copy();
             return true;

@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stackfile.archive.ArchiveStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ final class VolumeArchive extends ArchiveStream {
     }
 
     @Override
-    boolean more() throws IOException {
+    protected boolean more() throws IOException {
         try {
             return inFile ? copied() : next();
         } catch (IllegalArgumentException e) {

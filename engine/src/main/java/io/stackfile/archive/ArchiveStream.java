@@ -1,4 +1,4 @@
-package io.stackfile.host.docker;
+package io.stackfile.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,16 +11,16 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** A tar archive that is made while it is read, a little at a time. */
-abstract class ArchiveStream extends InputStream {
+public abstract class ArchiveStream extends InputStream {
     private final ByteArrayOutputStream made = new ByteArrayOutputStream(1 << 17);
     private final OutputStream packed;
-    final TarArchiveOutputStream tar;
+    protected final TarArchiveOutputStream tar;
     private byte[] ready = new byte[0];
     private int position;
     private boolean finished;
 
     /** {@code compressed} makes it gzip, fast rather than small. */
-    ArchiveStream(boolean compressed) throws IOException {
+    protected ArchiveStream(boolean compressed) throws IOException {
         packed = compressed ? new FastGzip(made) : made;
         tar = new TarArchiveOutputStream(packed, UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -29,7 +29,7 @@ abstract class ArchiveStream extends InputStream {
     }
 
     /** Writes some more to {@link #tar}; false when there is no more. */
-    abstract boolean more() throws IOException;
+    protected abstract boolean more() throws IOException;
 
     @Override
     public final int read() throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.archive;
+
+import org.jspecify.annotations.NullMarked;
