@@ -25,6 +25,7 @@ final class Commands {
         all.put("up", UpCommand::new);
         all.put("plan", PlanCommand::new);
         all.put("scale", ScaleCommand::new);
+        all.put("redeploy", RedeployCommand::new);
         all.put("rollback", RollbackCommand::new);
         all.put("history", HistoryCommand::new);
         all.put("prune", PruneCommand::new);

@@ -169,8 +169,7 @@ final class UpCommand extends Command {
     }
 
     /** {@code observed} is what there is in the end: what ended at once has not come up. */
-    private static int conclude(
-            Call call, Stack stack, Set<String> services, Host host, Observed observed, long begin) {
+    static int conclude(Call call, Stack stack, Set<String> services, Host host, Observed observed, long begin) {
         String arrival = new Arrival(stack, observed, host).text((System.nanoTime() - begin) / 1e9);
         if (call.has("--attach")) {
             call.terminal().say(arrival.stripTrailing());

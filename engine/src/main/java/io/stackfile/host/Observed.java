@@ -71,6 +71,11 @@ public record Observed(
         return Named.find(containers, name);
     }
 
+    /** The same with other images. */
+    public Observed with(Map<String, String> others) {
+        return new Observed(network, salt, containers, volumes, otherVolumes, networks, otherNetworks, others, api);
+    }
+
     /** The engine's identifier of an image that is here. */
     public Optional<String> image(Image image) {
         return Optional.ofNullable(images.get(image.name()));
