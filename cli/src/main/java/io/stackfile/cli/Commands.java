@@ -69,6 +69,7 @@ final class Commands {
         all.put("validate", ValidateCommand::new);
         all.put("lint", LintCommand::new);
         all.put("convert", ConvertCommand::new);
+        all.put("export", ExportCommand::new);
         all.put("schema", SchemaCommand::new);
         all.put("host create", HostCreateCommand::new);
         all.put("host ls", HostLsCommand::new);

@@ -318,6 +318,11 @@ public final class DockerHost implements Host {
         return engine.find("look at image " + image, "/images/" + image + "/json");
     }
 
+    /** The names of a stack's or a compose project's containers, sorted. */
+    public List<String> containersOf(String project) {
+        return new Observing(engine).containersOf(project);
+    }
+
     /** What could be in a stack's way. */
     public Site site() {
         return new Surveying(engine, way).site();

@@ -60,6 +60,20 @@ record Observing(Engine engine) {
                 engine.newest().minor());
     }
 
+    /** Those that a file asks for, by the labels that stacks and compose projects have in common. */
+    List<String> containersOf(String project) {
+        Json all = engine.get(
+                "list the containers of " + project,
+                "/containers/json?all=1&filters=" + labelled(Labels.COMPOSE_PROJECT + "=" + project));
+        return all.items().stream()
+                .filter(container -> !label(container, Labels.COMPOSE_ONEOFF).equalsIgnoreCase("true"))
+                .filter(container -> !label(container, Labels.ONE_OFF).equals("true"))
+                .map(Observing::name)
+                .filter(name -> Names.beforeKept(name).isEmpty() && !name.endsWith(Names.NEXT))
+                .sorted()
+                .toList();
+    }
+
     List<StackSummary> stacks() {
         // One that was made from an image of a container of a stack has the label, and is of none.
         Json all = engine.get("list its containers", "/containers/json?all=1&filters=" + labelled(Labels.STACK));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.export;
+
+import org.jspecify.annotations.NullMarked;
