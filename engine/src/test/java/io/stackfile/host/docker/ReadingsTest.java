@@ -82,7 +82,7 @@ final class ReadingsTest {
 
     @Test
     void anImageMayNotTellWhenItWasMade() {
-        CannedHttp engine = new CannedHttp("1.52")
+        CannedHttp engine = new CannedHttp("1.44")
                 .answer(
                         "GET /images/sha256:a/json",
                         200,
