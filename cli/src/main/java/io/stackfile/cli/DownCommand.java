@@ -4,8 +4,6 @@ import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code stack down}. */
 final class DownCommand extends Command {
@@ -15,7 +13,10 @@ final class DownCommand extends Command {
                 "[FILE] [OPTIONS]",
                 "Stop and remove the stack's containers and its network; keep its data.",
                 "Services stop before those they need. Volumes stay, and 'up' finds them again. With --volumes they go as well,"
-                        + " with everything in them: they are listed first, and you are asked; without a terminal, --yes is needed.");
+                        + " with everything in them: they are listed first, and you are asked; without a terminal, --yes is needed.",
+                "The same question is asked for guests: containers on the network that the stack did not make, such as those that a"
+                        + " service of it has started. They go, their volumes stay. Guests that are of another stack or"
+                        + " project are left alone, and the network with them.");
         file().hosts();
         flag("--volumes", "Remove the stack's volumes and their data too.");
         waitLock();
@@ -46,7 +47,7 @@ final class DownCommand extends Command {
     }
 
     private static int nothing(Call call, String stack, Observed observed, Host host) {
-        call.terminal().say("nothing of " + stack + " runs on " + host.name() + kept(observed));
+        call.terminal().say("nothing of " + stack + " runs on " + host.name() + new LeftByDown(observed, false).text());
         return ExitCode.DONE;
     }
 
@@ -63,37 +64,22 @@ final class DownCommand extends Command {
         Deployment deployment = new Deployment(call, host, turn);
         if (deployment.run(plan).isSuccess()) {
             call.terminal()
-                    .say("down  " + stack + " on " + host.name() + (call.has("--volumes") ? "" : kept(observed)));
+                    .say("down  " + stack + " on " + host.name()
+                            + new LeftByDown(observed, call.has("--volumes")).text());
         }
         return deployment.exitCode();
     }
 
-    private static String kept(Observed observed) {
-        List<String> volumes =
-                observed.volumes().stream().map(Observed.Volume::name).toList();
-        if (volumes.isEmpty()) {
-            return "";
-        }
-        return (volumes.size() == 1 ? "; its volume is kept:" : "; its " + volumes.size() + " volumes are kept:")
-                + volumes.stream().map(name -> "\n    " + name).collect(Collectors.joining())
-                + "\n    ('stack volume backup' saves one, 'stack down --volumes' removes them all)";
-    }
-
     private static boolean isAgreed(Call call, Plan plan, Host host) {
-        if (plan.losses().isEmpty()) {
+        Losses losses = Losses.of(plan);
+        if (losses.isEmpty()) {
             return call.consent().mayBegin("", Consent.Question.NONE);
         }
-        String volumes = plan.losses().stream()
-                .map(task -> "\n    " + ((io.stackfile.plan.RemoveVolume) task.step()).volume())
-                .collect(java.util.stream.Collectors.joining());
         return call.consent()
                 .mayBegin(
-                        (call.isOneOfSeveral() ? "on " + host.name() + " " : "")
-                                + "these volumes will be removed with all their data:" + volumes,
+                        losses.text(call.isOneOfSeveral() ? "on " + host.name() + " " : ""),
                         call.has("--yes")
                                 ? Consent.Question.NONE
-                                : Consent.Question.orElse(
-                                        "Remove them?",
-                                        "--volumes destroys data and there is nobody to ask; add --yes to say that you mean it"));
+                                : Consent.Question.orElse("Remove them?", losses.refusal()));
     }
 }

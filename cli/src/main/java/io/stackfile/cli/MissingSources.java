@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Paths that are to be mounted and are not there, so that Docker makes them. A host over TCP cannot be asked. */
 record MissingSources(Stack stack, DockerHost host) {
+    /** Where the engine is, it is there, wherever that is: an engine on this machine may live in a virtual one. */
+    private static final Set<String> OF_ENGINE = Set.of("/var/run/docker.sock", "/run/docker.sock");
+
     void tell(Collection<String> services, Terminal terminal) {
         List<String> sources = stack.services().stream()
                 .filter(service -> services.contains(service.name()))
@@ -19,6 +23,7 @@ record MissingSources(Stack stack, DockerHost host) {
                 .map(Mount.Bind.class::cast)
                 .filter(bind -> bind.copyOf().isEmpty())
                 .map(Mount.Bind::source)
+                .filter(source -> !OF_ENGINE.contains(source))
                 .distinct()
                 .sorted()
                 .toList();

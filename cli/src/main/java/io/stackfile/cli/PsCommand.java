@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.Guest;
 import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.json.JsonObject;
@@ -15,7 +16,8 @@ final class PsCommand extends Command {
                 "ps",
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "List the stack's containers.",
-                "Those that have ended are listed too, with how they ended.");
+                "Those that have ended are listed too, with how they ended; last the guests: containers on the stack's network that"
+                        + " the stack did not make.");
         file().hosts();
         json("One line of JSON for each container.");
     }
@@ -26,26 +28,34 @@ final class PsCommand extends Command {
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
             List<Observed.Container> shown = call.chosen(observed);
+            List<Guest> guests = call.services().isEmpty() ? observed.guests() : List.of();
             if (call.has("--json")) {
                 shown.forEach(
                         container -> call.terminal().println(json(container).toString()));
-            } else if (shown.isEmpty()) {
+                guests.forEach(guest -> call.terminal().println(json(guest).toString()));
+            } else if (shown.isEmpty() && guests.isEmpty()) {
                 call.terminal().say("no container of " + stack + " on " + host.name());
             } else {
-                call.terminal().print(table(shown));
+                call.terminal().print(table(shown, guests));
             }
             return ExitCode.DONE;
         }
     }
 
-    private static String table(List<Observed.Container> containers) {
+    private static String table(List<Observed.Container> containers, List<Guest> guests) {
         Table table = new Table("NAME", "SERVICE", "IMAGE", "STATUS", "PORTS");
         containers.forEach(container -> table.row(
                 container.name(),
                 container.service() + (container.oneOff() ? " (one-off)" : ""),
                 image(container.image()),
                 container.status().isEmpty() ? container.state() : container.status(),
-                ports(container)));
+                ports(container.ports())));
+        guests.forEach(guest -> table.row(
+                guest.name(),
+                guest.owner().isEmpty() ? "(guest)" : "(guest of " + guest.owner() + ")",
+                image(guest.image()),
+                guest.status().isEmpty() ? guest.state() : guest.status(),
+                ports(guest.ports())));
         return table.toString();
     }
 
@@ -54,8 +64,8 @@ final class PsCommand extends Command {
         return name.startsWith("sha256:") ? name.substring(0, Math.min(SHORT, name.length())) : name;
     }
 
-    private static String ports(Observed.Container container) {
-        return container.ports().stream()
+    private static String ports(List<Observed.Published> ports) {
+        return ports.stream()
                 .filter(port -> !port.address().equals("::"))
                 .map(PsCommand::port)
                 .distinct()
@@ -76,17 +86,35 @@ final class PsCommand extends Command {
                 .with("service", container.service())
                 .with("number", container.number())
                 .with("oneOff", container.oneOff())
+                .with("guest", false)
                 .with("image", container.image())
                 .with("state", container.state())
                 .with("status", container.status())
-                .with(
-                        "ports",
-                        container.ports().stream()
-                                .map(port -> new JsonObject()
-                                        .with("address", port.address())
-                                        .with("published", port.port())
-                                        .with("target", port.container().port())
-                                        .with("protocol", port.container().protocol()))
-                                .toList());
+                .with("ports", json(container.ports()));
+    }
+
+    /** The service and number of what is of another stack would mean nothing here. */
+    private static JsonObject json(Guest guest) {
+        return new JsonObject()
+                .with("name", guest.name())
+                .with("service", "")
+                .with("number", 0)
+                .with("oneOff", false)
+                .with("guest", true)
+                .with("owner", guest.owner())
+                .with("image", guest.image())
+                .with("state", guest.state())
+                .with("status", guest.status())
+                .with("ports", json(guest.ports()));
+    }
+
+    private static List<JsonObject> json(List<Observed.Published> ports) {
+        return ports.stream()
+                .map(port -> new JsonObject()
+                        .with("address", port.address())
+                        .with("published", port.port())
+                        .with("target", port.container().port())
+                        .with("protocol", port.container().protocol()))
+                .toList();
     }
 }

@@ -20,7 +20,7 @@ class ExamplesTableTest {
     private static final Path EXAMPLES = Ran.ROOT.resolve("examples");
 
     private static final Pattern ROW = Pattern.compile("\\| \\[([^\\]]+)]\\(([^)]+)\\) "
-            + "\\| ([^|]+) \\| `(stack [^|`]+)`([^|]*) \\| ([^|]+) \\| ([^|]*`\\w+`[^|]*) \\|");
+            + "\\| ([^|]+) \\| `([^|`]*stack [^|`]+)`([^|]*) \\| ([^|]+) \\| ([^|]*`\\w+`[^|]*) \\|");
     private static final Pattern TEST = Pattern.compile("`(\\w+)`");
 
     private record Row(String name, String command, String tested) {}

@@ -25,15 +25,23 @@ final class Notebook {
     private static final Pattern ID = Pattern.compile("\"id\": ?\"([^\"]+)");
     private static final Pattern TEXT = Pattern.compile("\"text\": ?\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final String address;
 
     Notebook(String address) {
+        this(address, new CookieManager());
+    }
+
+    /** Of somebody who has these cookies. */
+    Notebook(String address, CookieManager cookies) {
         this.address = address;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
     }
 
     /** The status of a log-in with that password: 200, or 401. */
@@ -91,15 +99,18 @@ final class Notebook {
     }
 
     private String xsrf() {
+        String path = URI.create(address + "/").getPath();
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("_xsrf"))
+                .filter(cookie -> cookie.getName().equals("_xsrf") && path.startsWith(cookie.getPath()))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElseThrow();
     }
 
     private String cookieHeader() {
+        String path = URI.create(address + "/").getPath();
         return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> path.startsWith(cookie.getPath()))
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
     }

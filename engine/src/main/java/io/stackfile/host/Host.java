@@ -128,6 +128,9 @@ public interface Host extends AutoCloseable {
     /** Stops and removes a container that was to run once; does nothing when it is gone already. */
     void removeOneOff(String name);
 
+    /** Stops and removes a container that is not the stack's, never its volumes; does nothing when it is gone already. */
+    void removeGuest(String name);
+
     /** What the container wrote last, at most so many lines; empty when it cannot be read. */
     List<String> lastLines(String container, int lines);
 

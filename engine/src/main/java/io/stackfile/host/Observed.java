@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param otherNetworks the names of networks that are not the stack's
  * @param images the engine's images: identifier by name, for names with a tag and with a digest
  * @param api the newest version of its interface that the engine speaks, behind {@code 1.}
+ * @param guests containers on its networks that are not of it, sorted by name
  */
 public record Observed(
         boolean network,
@@ -33,7 +34,21 @@ public record Observed(
         List<Network> networks,
         Set<String> otherNetworks,
         Map<String, String> images,
-        int api) {
+        int api,
+        List<Guest> guests) {
+    public Observed(
+            boolean network,
+            String salt,
+            List<Container> containers,
+            List<Volume> volumes,
+            Set<String> otherVolumes,
+            List<Network> networks,
+            Set<String> otherNetworks,
+            Map<String, String> images,
+            int api) {
+        this(network, salt, containers, volumes, otherVolumes, networks, otherNetworks, images, api, List.of());
+    }
+
     public Observed {
         containers = sorted(containers, Container::name);
         volumes = sorted(volumes, Volume::name);
@@ -41,6 +56,7 @@ public record Observed(
         networks = sorted(networks, Network::name);
         otherNetworks = Set.copyOf(otherNetworks);
         images = new TreeMap<>(images);
+        guests = sorted(guests, Guest::name);
     }
 
     private static <T> List<T> sorted(List<T> things, Function<T, String> name) {
@@ -93,6 +109,12 @@ public record Observed(
 
     public Optional<Network> network(String name) {
         return Named.find(networks, name);
+    }
+
+    /** Whether containers are on a network that are of others and stay there. */
+    public boolean isShared(String network) {
+        return guests.stream()
+                .anyMatch(guest -> !guest.goesWithTheStack() && guest.networks().contains(network));
     }
 
     /** Whether there is anything of the stack, its volumes aside. */

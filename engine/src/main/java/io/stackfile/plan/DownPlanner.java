@@ -1,7 +1,9 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Guest;
 import io.stackfile.host.Observed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +42,10 @@ final class DownPlanner {
             }
             removed.add(plan.add(new RemoveContainer(container.name()), "", before));
         }
+        addGuests(stopped.values(), removed);
         observed.networks().stream()
                 .map(Observed.Network::name)
+                .filter(network -> !observed.isShared(network))
                 .sorted(Comparator.comparing(stack::equals))
                 .forEach(network -> plan.add(new RemoveNetwork(network), "", removed));
         if (volumes) {
@@ -50,8 +54,18 @@ final class DownPlanner {
         return plan.build(stack + " on " + address, summary(volumes));
     }
 
+    /** Those who start guests stop first, so that they start no others. */
+    private void addGuests(Collection<Task> stopped, List<Task> removed) {
+        observed.guests().stream()
+                .filter(Guest::goesWithTheStack)
+                .forEach(guest -> removed.add(plan.add(
+                        new RemoveGuest(guest.name()), "on the network, and not of the stack", List.copyOf(stopped))));
+    }
+
     private String summary(boolean volumes) {
-        String containers = Count.of(observed.containers().size(), "container") + " to remove";
+        long guests = observed.guests().stream().filter(Guest::goesWithTheStack).count();
+        String containers = Count.of(observed.containers().size(), "container")
+                + (guests == 0 ? "" : " and " + Count.of((int) guests, "guest")) + " to remove";
         if (observed.volumes().isEmpty()) {
             return containers;
         }

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 
 /** Gets the images of an update that the host lacks. */
 record ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
-    /** A container needs its own image, and those it links to for what they say of themselves. */
+    /**
+     * A container needs its own image, and those it links to for what they say of themselves. A service without containers is
+     * in the file for its image alone, which others start or build upon.
+     */
     void add() {
         for (Fate fate : update.fates()) {
             if (fate.needsImage()) {
@@ -21,6 +24,7 @@ record ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
                 errands(fate.service()).forEach(this::add);
             }
         }
+        update.idle().forEach(this::add);
     }
 
     private void add(Service service) {

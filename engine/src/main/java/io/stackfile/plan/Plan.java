@@ -29,6 +29,7 @@ public record Plan(String heading, List<Task> tasks, String summary) {
                 .map(Task::step)
                 .noneMatch(step -> step instanceof StopContainer
                         || step instanceof RemoveContainer
+                        || step instanceof RemoveGuest
                         || step instanceof RemoveImage
                         || step instanceof TakePlace
                         || step instanceof LetGo);

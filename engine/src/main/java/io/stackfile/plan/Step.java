@@ -22,6 +22,7 @@ public sealed interface Step
                 PullImage,
                 PushImage,
                 RemoveContainer,
+                RemoveGuest,
                 RemoveImage,
                 RemoveNetwork,
                 RemoveOneOff,

@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.model.Port;
+import io.stackfile.model.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,14 +28,27 @@ record UpSummary(Update update) {
         add(parts, replace, "to replace");
         add(parts, start, "to start");
         add(parts, restart, "to restart");
-        if (parts.isEmpty() && update.surplus().isEmpty()) {
+        long images = missingImages();
+        if (parts.isEmpty() && images == 0 && update.surplus().isEmpty()) {
             return update.stack().name() + " is as the file says; nothing to do";
         }
         add(parts, unchanged, "unchanged");
+        if (images > 0) {
+            parts.add(Count.of((int) images, "image") + " to have ready");
+        }
         if (!update.surplus().isEmpty()) {
             parts.add(Count.of(update.surplus().size(), "container") + " to remove");
         }
         return String.join(", ", parts) + openPorts();
+    }
+
+    /** Those of services without containers. */
+    private long missingImages() {
+        return update.idle().stream()
+                .map(Service::image)
+                .filter(image -> update.observed().image(image).isEmpty())
+                .distinct()
+                .count();
     }
 
     private static void add(List<String> parts, int count, String verb) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *
  * @param all whether it is for the whole stack, not for some of its services
  * @param fates what becomes of each container that the file asks for, those first that others start after
+ * @param idle services of which the file asks for no container, only for the image
  * @param surplus containers of the stack that the file does not ask for: of services it has not, of too many, left by an update
  * @param anew networks that the file has otherwise now, and that are removed and made again
  * @param removing whether what the file no longer names goes
@@ -34,6 +35,7 @@ record Update(
         Observed observed,
         boolean all,
         List<Fate> fates,
+        List<Service> idle,
         List<Observed.Container> surplus,
         List<NetworkSpec> anew,
         boolean removing,
@@ -41,6 +43,7 @@ record Update(
         List<String> notes) {
     Update {
         fates = List.copyOf(fates);
+        idle = List.copyOf(idle);
         surplus = List.copyOf(surplus);
         anew = List.copyOf(anew);
         notes = List.copyOf(notes);
@@ -70,6 +73,7 @@ record Update(
                 observed,
                 selected.isEmpty(),
                 fates,
+                chosen.stream().filter(service -> service.containers() == 0).toList(),
                 Stream.concat(
                                 surplus(stack, observed, selected, fates).stream()
                                         .filter(container ->

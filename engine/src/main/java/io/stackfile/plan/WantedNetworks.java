@@ -73,11 +73,12 @@ record WantedNetworks(Stack stack, Observed observed) {
 
     /** Whether everything on a network is of the selected services, none meaning all, so that nobody else minds. */
     boolean isFree(String network, Set<String> selected) {
-        return observed.containers().stream()
-                .filter(container -> container.networks().contains(network))
-                .noneMatch(container -> container.oneOff()
-                        || stack.inactive().contains(container.service())
-                        || !selected.isEmpty() && !selected.contains(container.service()));
+        return observed.guests().stream().noneMatch(guest -> guest.networks().contains(network))
+                && observed.containers().stream()
+                        .filter(container -> container.networks().contains(network))
+                        .noneMatch(container -> container.oneOff()
+                                || stack.inactive().contains(container.service())
+                                || !selected.isEmpty() && !selected.contains(container.service()));
     }
 
     /** Those of the stack that are no longer in the file, and that no service left alone for now is on. */

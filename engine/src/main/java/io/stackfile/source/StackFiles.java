@@ -64,6 +64,7 @@ public final class StackFiles {
         Path first = files.get(0).path();
         String name = name(documents(), problems, variables);
         variables.with("COMPOSE_PROJECT_NAME", name, "the stack's name");
+        variables.with("STACK_NETWORK", new StackNetwork(documents(), variables).of(name), "the stack's network");
         Folder folder = Folder.of(files.get(0));
         Document whole = new Project(loading, folder, variables, files)
                 .read(documents())

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * {@code give names shop-db-1}, {@code pause 2 s}, {@code run ./drain in shop-db-1},
  * {@code send HUP to shop-db-1}, {@code pause shop-db-1}, {@code unpause shop-db-1},
  * {@code create one-off shop-db-run-1}, {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
- * {@code remove volume shop_data}.
+ * {@code remove volume shop_data}, {@code remove guest jupyter-ada}.
  */
 public final class FakeHost implements Host {
     public static final String SALT = "00112233445566778899aabbccddeeff";
@@ -40,6 +40,7 @@ public final class FakeHost implements Host {
     private final Set<String> otherNetworks = new TreeSet<>();
     private final Set<String> otherVolumes = new TreeSet<>();
     private final Map<String, FakeContainer> containers = new TreeMap<>();
+    private final Map<String, Guest> guests = new TreeMap<>();
     private final Map<String, List<LogLine>> written = new TreeMap<>();
     private final Map<String, Integer> exitCodes = new TreeMap<>();
     private final List<Map.Entry<String, Happening>> happened = new ArrayList<>();
@@ -101,6 +102,22 @@ public final class FakeHost implements Host {
     /** Volumes that somebody else has made. */
     public synchronized FakeHost withVolumes(String... names) {
         otherVolumes.addAll(List.of(names));
+        return this;
+    }
+
+    /** A container that somebody has started on a network; {@code owner} is the stack or project that it is of, or empty. */
+    public synchronized FakeHost withGuest(String name, String network, String owner) {
+        guests.put(
+                name,
+                new Guest(
+                        name,
+                        "busybox:latest",
+                        "running",
+                        "Up",
+                        owner,
+                        Set.of(network),
+                        List.of(),
+                        List.of(name + "-data")));
         return this;
     }
 
@@ -203,7 +220,12 @@ public final class FakeHost implements Host {
                         .toList(),
                 otherNetworks(stack),
                 images.ids(),
-                api);
+                api,
+                guests.values().stream()
+                        .filter(guest -> networks.values().stream()
+                                .anyMatch(its -> its.stack().equals(stack)
+                                        && guest.networks().contains(its.name())))
+                        .toList());
     }
 
     private Set<String> otherNetworks(String stack) {
@@ -334,6 +356,9 @@ public final class FakeHost implements Host {
                     .map(Map.Entry::getKey)
                     .toList();
             check(users.isEmpty(), deed, "containers run on it: " + String.join(", ", users));
+            guests.values()
+                    .forEach(guest ->
+                            check(!guest.networks().contains(name), deed, "containers run on it: " + guest.name()));
             networks.remove(name);
         }
     }
@@ -593,6 +618,14 @@ public final class FakeHost implements Host {
         calls.hear("remove one-off " + name);
         synchronized (this) {
             containers.remove(name);
+        }
+    }
+
+    @Override
+    public void removeGuest(String name) {
+        calls.hear("remove guest " + name);
+        synchronized (this) {
+            guests.remove(name);
         }
     }
 

@@ -168,6 +168,64 @@ class UpdateTest {
     }
 
     @Test
+    void downRemovesGuestsWhenThoseWhoMayHaveStartedThemHaveStopped() {
+        FakeHost host = Deployed.with(BEFORE).withGuest("jupyter-ada", "shop", "");
+
+        Plan plan = Planner.down("shop", host.observe("shop"), false, "localhost");
+
+        assertEquals("""
+                Plan for shop on localhost
+                 1  stop container shop-web-1
+                 2  remove container shop-web-1                                        after 1
+                 3  stop container shop-db-1                                           after 1
+                 4  remove container shop-db-1                                         after 3
+                 5  remove guest jupyter-ada  !  on the network, and not of the stack  after 3
+                 6  remove network shop                                                after 2, 4, 5
+                2 containers and 1 guest to remove
+                """, plan.toString());
+        assertTrue(Deployed.apply(plan, host).isSuccess());
+        assertTrue(host.observe("shop").isEmpty());
+    }
+
+    @Test
+    void downLeavesContainersOfOthersAloneAndTheNetworkThatTheyAreOn() {
+        FakeHost host = Deployed.with(BEFORE).withGuest("proxy-web-1", "shop", "proxy");
+
+        Plan plan = Planner.down("shop", host.observe("shop"), false, "localhost");
+
+        assertEquals(List.of(), plan.losses());
+        assertTrue(Deployed.apply(plan, host).isSuccess());
+        assertTrue(host.observe("shop").network());
+        assertTrue(
+                Planner.down("shop", host.observe("shop"), false, "localhost").isEmpty());
+    }
+
+    @Test
+    void aNetworkStaysAsItWasMadeWhileGuestsAreOnIt() {
+        Stack before = Given.stack("services: {web: {image: nginx}}", "networks: {default: {}}");
+        Stack after = Given.stack("services: {web: {image: nginx}}", "networks: {default: {internal: true}}");
+        FakeHost host = Deployed.with(before).withGuest("jupyter-ada", "shop", "");
+
+        Plan plan = Deployed.plan(after, host);
+
+        assertTrue(plan.isEmpty(), plan::toString);
+        assertTrue(plan.summary().contains("network shop stays as it was made: others are on it"), plan.summary());
+    }
+
+    @Test
+    void anImageWithoutContainersIsHadReadyOnce() {
+        Stack stack = Given.stack("hub: {image: nginx}", "notebook: {image: busybox, target_num_containers: 0}");
+        FakeHost host = Deployed.host();
+
+        Plan plan = Deployed.plan(stack, host);
+
+        assertEquals("1 service to create, 1 image to have ready", plan.summary());
+        assertTrue(Deployed.apply(plan, host).isSuccess());
+        assertTrue(host.calls().contains("pull busybox:latest"), host.calls().toString());
+        assertTrue(Deployed.plan(stack, host).isEmpty());
+    }
+
+    @Test
     void restartStopsDependentsFirstAndStartsThemLast() {
         FakeHost host = Deployed.with(BEFORE);
 

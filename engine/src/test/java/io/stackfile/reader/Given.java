@@ -14,7 +14,8 @@ import java.util.Map;
 /** Stacks for tests, read the way they are read for users. */
 public final class Given {
     /** The shell's variables in every test. */
-    public static final Map<String, String> SHELL = Map.of("TAG", "7", "EMPTY", "", "DB_PASSWORD", "from-the-shell");
+    public static final Map<String, String> SHELL =
+            Map.of("TAG", "7", "EMPTY", "", "DB_PASSWORD", "from-the-shell", "HUB_PASSWORD", "from-the-shell");
 
     /** What every test puts for placeholders. */
     public static final Map<String, String> PLACEHOLDERS =

@@ -135,14 +135,23 @@ record Containers(Engine engine, Images images) {
         engine.tell("remove " + name, "DELETE", "/containers/" + name);
     }
 
-    /** An engine that was told to removes it by itself as soon as it has stopped; both ways end with its being gone. */
     void removeOneOff(String name) {
+        removeWhole(name, "?v=1");
+    }
+
+    /** Who started it may remove it at the same moment. */
+    void removeGuest(String name) {
+        removeWhole(name, "");
+    }
+
+    /** An engine that was told to removes it by itself as soon as it has stopped; all ways end with its being gone. */
+    private void removeWhole(String name, String volumes) {
         engine.doing(
                 "remove " + name,
                 () -> unlessGone(() -> {
                     try (HttpResponse gone = engine.orderOpen("/containers/" + name + "/wait?condition=removed")) {
                         unlessGone(() -> engine.order("POST", "/containers/" + name + "/stop", Optional.empty()));
-                        unlessGone(() -> engine.order("DELETE", "/containers/" + name + "?v=1", Optional.empty()));
+                        unlessGone(() -> engine.order("DELETE", "/containers/" + name + volumes, Optional.empty()));
                         gone.text();
                     }
                 }));

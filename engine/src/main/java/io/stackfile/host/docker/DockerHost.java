@@ -256,6 +256,11 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public void removeGuest(String name) {
+        containers.removeGuest(name);
+    }
+
+    @Override
     public List<String> lastLines(String container, int lines) {
         return new Logs(engine).last(container, lines);
     }

@@ -30,11 +30,14 @@ import java.util.stream.Collectors;
 /** Sees what there is of a stack, by four questions asked at once. */
 record Observing(Engine engine) {
     Observed observe(String stack) {
-        String filters = "filters=" + labelled(Labels.STACK + "=" + stack);
         Future<Json> images = ask(() -> engine.get("list its images", "/images/json"));
         Future<Json> networks = ask(() -> engine.get("list the networks", "/networks"));
         Future<Json> volumes = ask(() -> engine.get("list the volumes", "/volumes"));
-        Json containers = engine.get("list the containers of " + stack, "/containers/json?all=1&" + filters);
+        // Of all, for who is on the stack's networks is not always of the stack.
+        Map<Boolean, List<Json>> containers =
+                engine.get("list the containers of " + stack, "/containers/json?all=1").items().stream()
+                        .collect(Collectors.partitioningBy(
+                                container -> label(container, Labels.STACK).equals(stack)));
         SeenNetworks seen = SeenNetworks.of(stack, answer(networks));
         Map<Boolean, List<Json>> allVolumes = answer(volumes).get("Volumes").items().stream()
                 .collect(Collectors.partitioningBy(
@@ -42,7 +45,7 @@ record Observing(Engine engine) {
         return new Observed(
                 seen.salt().isPresent(),
                 seen.salt().orElseGet(Observing::freshSalt),
-                containers.items().stream()
+                containers.getOrDefault(true, List.of()).stream()
                         .map(container -> container(container, seen.joinedBy(container)))
                         .toList(),
                 allVolumes.getOrDefault(true, List.of()).stream()
@@ -57,7 +60,8 @@ record Observing(Engine engine) {
                 seen.its(),
                 seen.others(),
                 images(answer(images)),
-                engine.newest().minor());
+                engine.newest().minor(),
+                new SeenGuests(stack, seen).among(containers.getOrDefault(false, List.of())));
     }
 
     /** Those that a file asks for, by the labels that stacks and compose projects have in common. */
@@ -115,7 +119,7 @@ record Observing(Engine engine) {
         return URLEncoder.encode("{\"label\":[\"" + label + "\"]}", UTF_8);
     }
 
-    private static String label(Json thing, String name) {
+    static String label(Json thing, String name) {
         return thing.at("Labels", name).text();
     }
 
@@ -142,10 +146,7 @@ record Observing(Engine engine) {
                         HookLabel.read(label(container, Labels.POST_START)),
                         HookLabel.read(label(container, Labels.PRE_STOP))),
                 networks,
-                container.get("Ports").items().stream()
-                        .filter(port -> port.get("PublicPort").isPresent())
-                        .map(Observing::published)
-                        .toList(),
+                ports(container),
                 Instant.ofEpochSecond(container.get("Created").number()).toString(),
                 container.get("Mounts").items().stream().anyMatch(Observing::isWritten),
                 new Origin(
@@ -156,7 +157,14 @@ record Observing(Engine engine) {
                         label(container, Labels.CHANGE)));
     }
 
-    private static String name(Json container) {
+    static List<Observed.Published> ports(Json container) {
+        return container.get("Ports").items().stream()
+                .filter(port -> port.get("PublicPort").isPresent())
+                .map(Observing::published)
+                .toList();
+    }
+
+    static String name(Json container) {
         return container.get("Names").texts().get(0).substring(1);
     }
 
