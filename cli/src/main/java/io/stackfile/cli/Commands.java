@@ -22,6 +22,7 @@ final class Commands {
 
     private static Map<String, Supplier<Command>> all() {
         Map<String, Supplier<Command>> all = new LinkedHashMap<>();
+        all.put("init", InitCommand::new);
         all.put("up", UpCommand::new);
         all.put("plan", PlanCommand::new);
         all.put("scale", ScaleCommand::new);

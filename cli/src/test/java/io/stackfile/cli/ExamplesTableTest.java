@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,11 +18,7 @@ import org.junit.jupiter.api.Test;
 class ExamplesTableTest {
     private static final Path EXAMPLES = Ran.ROOT.resolve("examples");
 
-    private static final Pattern ROW = Pattern.compile("\\| \\[([^\\]]+)]\\(([^)]+)\\) "
-            + "\\| ([^|]+) \\| `([^|`]*stack [^|`]+)`([^|]*) \\| ([^|]+) \\| ([^|]*`\\w+`[^|]*) \\|");
     private static final Pattern TEST = Pattern.compile("`(\\w+)`");
-
-    private record Row(String name, String command, String tested) {}
 
     @Test
     void eachExampleHasARow() throws IOException {
@@ -42,7 +37,7 @@ class ExamplesTableTest {
 
     @Test
     void eachRowIsOfAnExampleThatIsThereOnce() throws IOException {
-        List<String> names = rows().stream().map(Row::name).toList();
+        List<String> names = rows().stream().map(Example::name).toList();
         assertEquals(List.copyOf(new TreeSet<>(names)), names.stream().sorted().toList(), "a row is there twice");
         names.forEach(name -> assertTrue(
                 Files.isDirectory(EXAMPLES.resolve(name)),
@@ -52,7 +47,7 @@ class ExamplesTableTest {
     @Test
     void eachRowNamesTestsThatThereAre() throws IOException {
         TreeSet<String> known = tests();
-        for (Row row : rows()) {
+        for (Example row : rows()) {
             for (MatchResult test : TEST.matcher(row.tested()).results().toList()) {
                 assertTrue(
                         known.contains(test.group(1)),
@@ -64,7 +59,7 @@ class ExamplesTableTest {
 
     @Test
     void theReadmeOfAnExampleHasTheCommandOfItsRow() throws IOException {
-        for (Row row : rows()) {
+        for (Example row : rows()) {
             Path readme = EXAMPLES.resolve(row.name()).resolve("README.md");
             assertTrue(
                     !Files.exists(readme) || Files.readString(readme).contains(row.command()),
@@ -73,16 +68,16 @@ class ExamplesTableTest {
         }
     }
 
-    private static List<Row> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
+    private static List<Example> rows() throws IOException {
+        List<Example> rows = new ArrayList<>();
         for (String line : Files.readAllLines(EXAMPLES.resolve("README.md"))) {
             if (line.startsWith("| [")) {
-                Matcher row = ROW.matcher(line);
-                assertTrue(
-                        row.matches() && row.group(1).equals(row.group(2)),
-                        () -> "examples/README.md: this row is not as the others: " + line
-                                + "\nwrite: | [folder](folder) | what it is | `stack up` | what it shows | `NameOfItsIT` |");
-                rows.add(new Row(row.group(1), row.group(4), row.group(7)));
+                rows.add(
+                        Example.of(line)
+                                .orElseThrow(
+                                        () -> new AssertionError(
+                                                "examples/README.md: this row is not as the others: " + line
+                                                        + "\nwrite: | [folder](folder) | what it is | `stack up` | what it shows | `NameOfItsIT` |")));
             }
         }
         return rows;
