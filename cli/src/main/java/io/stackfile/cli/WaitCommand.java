@@ -4,6 +4,7 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Observed;
 import io.stackfile.json.JsonObject;
+import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import java.util.List;
 import java.util.OptionalInt;
@@ -49,11 +50,16 @@ final class WaitCommand extends Command {
     /** What the containers ended with counts, unless this fails. */
     private static int down(Call call, Host host, String stack, int code) {
         try (Turn turn = new Turn(call, host, stack)) {
+            Plan plan = Planner.down(stack, turn.begin(), false, host.name());
+            Losses losses = Losses.of(plan);
+            if (!losses.isEmpty()) {
+                call.terminal()
+                        .say("guests are on its network, and nothing was removed: " + String.join(", ", losses.guests())
+                                + "; 'stack down' asks what is to become of them");
+                return ExitCode.FAILED;
+            }
             Deployment deployment = new Deployment(call, host, turn);
-            boolean done = deployment
-                    .run(Planner.down(stack, turn.begin(), false, host.name()))
-                    .isSuccess();
-            return done ? code : deployment.exitCode();
+            return deployment.run(plan).isSuccess() ? code : deployment.exitCode();
         }
     }
 

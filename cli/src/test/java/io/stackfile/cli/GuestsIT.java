@@ -54,6 +54,10 @@ class GuestsIT {
         String ps = Lab.done(folder, "ps", "inn.yml").out();
         assertTrue(ps.matches("(?s).*\\ninn-test-guest +\\(guest\\) +busybox.* +Created.*"), ps);
         assertEquals(2, Lab.stack(folder, "down", "inn.yml").code());
+        Lab.done(folder, "stop", "inn.yml");
+        Ran wait = Lab.stack(folder, "wait", "inn.yml", "--down-project");
+        assertEquals(1, wait.code(), wait.seen());
+        assertTrue(wait.err().contains("nothing was removed: inn-test-guest; 'stack down' asks"), wait.seen());
         Lab.done(folder, "down", "inn.yml", "--yes");
         assertFalse(isThere("inn-test-guest"));
     }
