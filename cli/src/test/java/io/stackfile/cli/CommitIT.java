@@ -28,7 +28,7 @@ class CommitIT {
         Files.writeString(folder.resolve(FILE), """
                 web:
                   image: busybox
-                  command: sh -c 'while :; do sleep 0.1; done'
+                  command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
                   environment: [PASSWORD=geheimes-wort, COLOUR=red]
                   volumes: ['data:/data']
                 """);

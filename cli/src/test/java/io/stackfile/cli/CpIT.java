@@ -33,7 +33,7 @@ final class CpIT {
                 web:
                   image: busybox
                   user: nobody
-                  command: sh -c 'while :; do sleep 0.1; done'
+                  command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
                   target_num_containers: 2
                   tmpfs: [/scratch]
                 """);

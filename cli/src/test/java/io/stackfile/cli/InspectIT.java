@@ -29,7 +29,7 @@ class InspectIT {
         Files.writeString(folder.resolve(NAME + ".yml"), """
                 web:
                   image: busybox
-                  command: sh -c 'while :; do sleep 0.1; done'
+                  command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
                   environment: ['PASSWORD=geheimes-wort', COLOUR=red]
                   volumes: ['data:/data']
                   ports: ['127.0.0.1:8093:80']
