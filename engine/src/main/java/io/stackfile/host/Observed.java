@@ -89,7 +89,8 @@ public record Observed(
 
     /** The same with other images. */
     public Observed with(Map<String, String> others) {
-        return new Observed(network, salt, containers, volumes, otherVolumes, networks, otherNetworks, others, api);
+        return new Observed(
+                network, salt, containers, volumes, otherVolumes, networks, otherNetworks, others, api, guests);
     }
 
     /** The engine's identifier of an image that is here. */
