@@ -29,7 +29,8 @@ final class Ahead implements Sequel {
 
     /** Which login this is about, and the way to its server. */
     void in(Session session, DirectSocket way) {
-        asking = () -> path.ifPresent(socket -> asked = SocketChannels.begin(session, way, socket, SocketDialer.SPARE));
+        asking = () ->
+                path.ifPresent(socket -> asked = SocketChannels.begin(session, way, socket, SocketDialer.TOGETHER));
     }
 
     @Override
@@ -46,7 +47,8 @@ final class Ahead implements Sequel {
 
     /** Those that lead there, once. */
     synchronized Optional<SocketChannels> taken(String wanted) {
-        Optional<SocketChannels> found = Optional.ofNullable(asked).filter(channels -> channels.leadTo(wanted));
+        Optional<SocketChannels> found =
+                Optional.ofNullable(asked).filter(channels -> channels.path().equals(wanted));
         if (found.isPresent()) {
             asked = null;
         }

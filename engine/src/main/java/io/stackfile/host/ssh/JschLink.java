@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A login made by jsch, through others when there are machines to pass. */
 final class JschLink implements SshLink {
@@ -52,9 +52,10 @@ final class JschLink implements SshLink {
     }
 
     @Override
-    public List<Connection> toSocket(String path, int count) throws IOException {
-        Optional<SocketChannels> asked = ahead.taken(path);
-        return (asked.isPresent() ? asked.get() : SocketChannels.begin(session, way, path, count)).opened();
+    public List<CompletableFuture<Connection>> toSocket(String path, int count) {
+        return ahead.taken(path)
+                .orElseGet(() -> SocketChannels.begin(session, way, path, count))
+                .openings();
     }
 
     @Override

@@ -2,30 +2,20 @@ package io.stackfile.host.ssh;
 
 import com.jcraft.jsch.Session;
 import io.stackfile.host.docker.http.Connection;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Channels to a socket of the other machine that are asked for together, in the time that one takes. */
-final class SocketChannels {
-    private final String path;
-    private final List<FutureTask<Connection>> openings;
-
-    private SocketChannels(String path, List<FutureTask<Connection>> openings) {
-        this.path = path;
-        this.openings = openings;
-    }
-
-    /** Asks for them, in one packet if {@code way} is the session's own. */
+record SocketChannels(String path, List<CompletableFuture<Connection>> openings) {
+    /** Asks for them and for quick answers, in one packet if {@code way} is the session's own. */
     static SocketChannels begin(Session session, DirectSocket way, String path, int count) {
-        List<FutureTask<Connection>> openings = Stream.generate(
-                        () -> new FutureTask<>(() -> JschLink.toSocket(session, path)))
-                .limit(count)
-                .toList();
-        way.together(count, () -> openings.forEach(SocketChannels::start));
+        List<CompletableFuture<Connection>> openings =
+                Stream.generate(CompletableFuture<Connection>::new).limit(count).toList();
+        way.together(count + 1, () -> {
+            start(new Undelayed(session));
+            openings.forEach(opening -> start(() -> open(session, path, opening)));
+        });
         return new SocketChannels(path, openings);
     }
 
@@ -35,27 +25,11 @@ final class SocketChannels {
         thread.start();
     }
 
-    boolean leadTo(String wanted) {
-        return path.equals(wanted);
-    }
-
-    /** Waits for them; at least one, or it throws why there is none. */
-    List<Connection> opened() throws IOException {
-        List<Connection> opened = new ArrayList<>();
-        IOException refusal = new SshLink.NotOpened(path);
-        for (FutureTask<Connection> opening : openings) {
-            try {
-                opened.add(opening.get());
-            } catch (ExecutionException e) {
-                refusal = e.getCause() instanceof IOException reason ? reason : new IOException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
+    private static void open(Session session, String path, CompletableFuture<Connection> opening) {
+        try {
+            opening.complete(JschLink.toSocket(session, path));
+        } catch (Exception e) {
+            opening.completeExceptionally(e);
         }
-        if (opened.isEmpty()) {
-            throw refusal;
-        }
-        return opened;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * opening one; they count toward no limit of the server's.
  */
 final class SocketDialer implements Dialer {
-    static final int SPARE = 8;
+    private static final int SPARE = 8;
+    /**
+     * Asked for with the login: so many that the answers do not fit into one segment of TCP, for a server keeps back what does not
+     * fill one until its answer before has been acknowledged (Nagle's algorithm), which takes a round trip.
+     */
+    static final int TOGETHER = 16;
     /** Engines hang up on those who say nothing for minutes. */
     private static final long FRESH_NANOS = 60_000_000_000L;
 
@@ -24,7 +30,9 @@ final class SocketDialer implements Dialer {
     private final Deque<Spare> spares = new ArrayDeque<>();
     private final ExecutorService opening = Executors.newCachedThreadPool(SocketDialer::thread);
     private int expected;
+    private int waiting;
     private boolean closed;
+    private @Nullable IOException refusal;
 
     private record Spare(Connection connection, long since) {
         boolean isFresh() {
@@ -41,13 +49,32 @@ final class SocketDialer implements Dialer {
     /** Throws {@link SshLink.NotOpened} when the server does not forward sockets, or nobody listens there. */
     static SocketDialer open(SshLink link, String path) throws IOException {
         SocketDialer dialer = new SocketDialer(link, path);
-        dialer.keepAll(link.toSocket(path, SPARE));
+        dialer.expect(link.toSocket(path, TOGETHER));
+        dialer.awaitFirst();
         return dialer;
     }
 
-    private synchronized void keepAll(List<Connection> opened) {
-        long now = System.nanoTime();
-        opened.forEach(connection -> spares.addLast(new Spare(connection, now)));
+    private synchronized void expect(List<CompletableFuture<Connection>> openings) {
+        expected += openings.size();
+        openings.forEach(opening -> opening.whenComplete(this::keep));
+    }
+
+    private synchronized void awaitFirst() throws IOException {
+        while (spares.isEmpty()) {
+            if (expected == 0) {
+                throw refusal == null ? new SshLink.NotOpened(path) : refusal;
+            }
+            await();
+        }
+    }
+
+    private void await() throws IOException {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     private static Thread thread(Runnable work) {
@@ -63,7 +90,23 @@ final class SocketDialer implements Dialer {
         return spare == null ? link.toSocket(path) : spare;
     }
 
-    private synchronized @Nullable Connection spare() {
+    /** One that is open, or will be sooner than another one that is asked for now. */
+    private synchronized @Nullable Connection spare() throws IOException {
+        waiting++;
+        try {
+            while (true) {
+                Connection fresh = fresh();
+                if (fresh != null || expected < waiting) {
+                    return fresh;
+                }
+                await();
+            }
+        } finally {
+            waiting--;
+        }
+    }
+
+    private @Nullable Connection fresh() {
         for (Spare next = spares.pollFirst(); next != null; next = spares.pollFirst()) {
             if (next.isFresh()) {
                 return next.connection();
@@ -81,22 +124,24 @@ final class SocketDialer implements Dialer {
     }
 
     private void openOne() {
-        Connection opened = null;
         try {
-            opened = link.toSocket(path);
+            keep(link.toSocket(path), null);
         } catch (IOException e) {
-            // whoever needs one will be told
+            keep(null, e);
         }
-        keep(opened);
     }
 
-    private synchronized void keep(@Nullable Connection opened) {
+    private synchronized void keep(@Nullable Connection opened, @Nullable Throwable reason) {
         expected--;
         if (opened != null && closed) {
             opened.close();
         } else if (opened != null) {
             spares.addLast(new Spare(opened, System.nanoTime()));
+        } else {
+            // whoever needs one will be told
+            refusal = reason instanceof IOException known ? known : new IOException(reason);
         }
+        notifyAll();
     }
 
     @Override

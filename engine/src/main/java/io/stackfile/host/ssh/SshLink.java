@@ -4,15 +4,20 @@ import io.stackfile.host.docker.http.Connection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A login on another machine, and what can be reached through it. Each call may be made from any thread. */
 public interface SshLink extends Closeable {
     /** A connection to a socket in that machine's file system; throws {@link NotOpened} when it does not let us. */
     Connection toSocket(String path) throws IOException;
 
-    /** Up to {@code count} of them, but no fewer than one, in the time that one takes. */
-    default List<Connection> toSocket(String path, int count) throws IOException {
-        return List.of(toSocket(path));
+    /** Asks for up to {@code count} of them, but no fewer than one, in the time that one takes. */
+    default List<CompletableFuture<Connection>> toSocket(String path, int count) {
+        try {
+            return List.of(CompletableFuture.completedFuture(toSocket(path)));
+        } catch (IOException e) {
+            return List.of(CompletableFuture.failedFuture(e));
+        }
     }
 
     /** A connection from that machine to an address; throws {@link NotOpened} when there is none. */
