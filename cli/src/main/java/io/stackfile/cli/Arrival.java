@@ -30,6 +30,10 @@ record Arrival(Stack stack, Observed observed, Host host) {
 
     private List<String> urls(String service) {
         List<String> urls = new ArrayList<>();
+        stack.routes().stream()
+                .filter(route -> route.service().equals(service))
+                .map(route -> "https://" + route.host())
+                .forEach(urls::add);
         observed.members().stream()
                 .filter(container -> container.service().equals(service))
                 .flatMap(container -> container.ports().stream())

@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.plan.Plan;
@@ -33,7 +34,8 @@ final class DownCommand extends Command {
         }
         try (Host host = call.host()) {
             Observed observed = host.observe(stack);
-            if (plan(call, stack, observed, host).isEmpty()) {
+            if (plan(call, stack, observed, Entrance.of(host, stack, observed), host)
+                    .isEmpty()) {
                 return nothing(call, stack, observed, host);
             }
             try (Turn turn = new Turn(call, host, stack)) {
@@ -42,8 +44,8 @@ final class DownCommand extends Command {
         }
     }
 
-    private static Plan plan(Call call, String stack, Observed observed, Host host) {
-        return Planner.down(stack, observed, call.has("--volumes"), host.name());
+    private static Plan plan(Call call, String stack, Observed observed, Entrance entrance, Host host) {
+        return Planner.down(stack, observed, entrance, call.has("--volumes"), host.name());
     }
 
     private static int nothing(Call call, String stack, Observed observed, Host host) {
@@ -53,7 +55,13 @@ final class DownCommand extends Command {
 
     private static int down(Call call, String stack, Host host, Turn turn) {
         Observed observed = turn.begin();
-        Plan plan = plan(call, stack, observed, host);
+        try (IngressTurn ingress = IngressTurn.of(call, host, Entrance.of(host, stack, observed))) {
+            return down(call, stack, host, turn, observed, ingress.begin());
+        }
+    }
+
+    private static int down(Call call, String stack, Host host, Turn turn, Observed observed, Entrance entrance) {
+        Plan plan = plan(call, stack, observed, entrance, host);
         if (plan.isEmpty()) {
             return nothing(call, stack, observed, host);
         }

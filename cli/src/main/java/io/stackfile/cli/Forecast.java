@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
@@ -31,7 +32,8 @@ record Forecast(
         LocalImages local = call.localImages(host);
         Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(services);
         Observed observed = host.observe(stack.name());
-        Plan plan = Planner.up(stack, observed, local, call.wish(stack), host.name());
+        Plan plan =
+                Planner.up(stack, observed, local, call.wish(stack), Entrance.of(host, stack, observed), host.name());
         return new Forecast(stack, services, copies, images, observed, plan);
     }
 

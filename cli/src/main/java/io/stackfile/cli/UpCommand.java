@@ -1,6 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.apply.Outcome;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.Host;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Neighbours;
@@ -124,13 +125,29 @@ final class UpCommand extends Command {
             return deployment.exitCode();
         }
         Observed observed = host.observe(stack.name());
-        Plan plan = Planner.up(stack, observed, local, call.wish(stack), host.name());
+        Entrance entrance = Entrance.of(host, stack, observed);
+        Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name());
         if (plan.isEmpty()) {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);
         }
         try (Turn turn = new Turn(call, host, stack.name())) {
             return deploy(call, linting, services, host, local, turn, begin);
+        }
+    }
+
+    /** The ingress is all stacks', so it has a turn of its own. */
+    private static int deploy(
+            Call call,
+            Linting linting,
+            Set<String> services,
+            DockerHost host,
+            LocalImages local,
+            Turn turn,
+            long begin) {
+        Observed observed = turn.begin();
+        try (IngressTurn ingress = IngressTurn.of(call, host, Entrance.of(host, linting.stack(), observed))) {
+            return deploy(call, linting, services, host, local, turn, observed, ingress.begin(), begin);
         }
     }
 
@@ -141,10 +158,11 @@ final class UpCommand extends Command {
             DockerHost host,
             LocalImages local,
             Turn turn,
+            Observed observed,
+            Entrance entrance,
             long begin) {
         Stack stack = linting.stack();
-        Observed observed = turn.begin();
-        Plan plan = Planner.up(stack, observed, local, call.wish(stack), host.name());
+        Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name());
         if (plan.isEmpty()) {
             call.terminal().say(plan.summary());
             return conclude(call, stack, services, host, observed, begin);

@@ -35,11 +35,18 @@ final class Notebook {
 
     /** Of somebody who has these cookies. */
     Notebook(String address, CookieManager cookies) {
+        this(address, cookies, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
+    }
+
+    /** By a way of its own. */
+    Notebook(String address, HttpClient.Builder way) {
+        this(address, new CookieManager(), way);
+    }
+
+    private Notebook(String address, CookieManager cookies, HttpClient.Builder way) {
         this.address = address;
         this.cookies = cookies;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(cookies)
+        this.http = way.cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
     }

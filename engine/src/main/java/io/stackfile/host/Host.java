@@ -143,6 +143,8 @@ public interface Host extends AutoCloseable {
 
     Readings readings();
 
+    Ingress ingress();
+
     @Override
     void close();
 }

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param otherNetworks the names of networks that are not the stack's
  * @param images the engine's images: identifier by name, for names with a tag and with a digest
  * @param api the newest version of its interface that the engine speaks, behind {@code 1.}
- * @param guests containers on its networks that are not of it, sorted by name
+ * @param guests containers on its networks that are not of it, sorted by name; the ingress is none
  */
 public record Observed(
         boolean network,
@@ -56,7 +56,11 @@ public record Observed(
         networks = sorted(networks, Network::name);
         otherNetworks = Set.copyOf(otherNetworks);
         images = new TreeMap<>(images);
-        guests = sorted(guests, Guest::name);
+        guests = sorted(
+                guests.stream()
+                        .filter(guest -> !guest.name().equals(Ingress.CONTAINER))
+                        .toList(),
+                Guest::name);
     }
 
     private static <T> List<T> sorted(List<T> things, Function<T, String> name) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param inactive names of services that the file has and that are not to be touched now
  * @param declared the networks and volumes of which the file says more than a name
  * @param newer where it has keys that not every engine knows
+ * @param routes the names under which the world reaches its services, in the order of the file
  */
 public record Stack(
         String name,
@@ -26,13 +27,15 @@ public record Stack(
         List<Value> secrets,
         Set<String> inactive,
         Declared declared,
-        List<Newer.Use> newer) {
+        List<Newer.Use> newer,
+        List<Route> routes) {
     public Stack {
         services = Named.copyOf(services, Service::name);
         volumes = List.copyOf(volumes);
         secrets = List.copyOf(secrets);
         inactive = Set.copyOf(inactive);
         newer = List.copyOf(newer);
+        routes = List.copyOf(routes);
     }
 
     public Stack(
@@ -42,7 +45,7 @@ public record Stack(
             List<String> volumes,
             List<Value> secrets,
             Set<String> inactive) {
-        this(name, file, services, volumes, secrets, inactive, Declared.NOTHING, List.of());
+        this(name, file, services, volumes, secrets, inactive, Declared.NOTHING, List.of(), List.of());
     }
 
     public Stack(String name, String file, List<Service> services, List<String> volumes, List<Value> secrets) {
@@ -53,7 +56,7 @@ public record Stack(
         this(name, file, services, volumes, List.of());
     }
 
-    /** The same with ports on the host's loopback only, unless their author wrote an address. */
+    /** The same with ports on the host's loopback only, unless their author wrote an address, and out of the ingress's reach. */
     public Stack withPortsOnLoopback() {
         return new Stack(
                 name,
@@ -63,7 +66,8 @@ public record Stack(
                 secrets,
                 inactive,
                 declared,
-                newer);
+                newer,
+                List.of());
     }
 
     /** The same with so many containers of some services. */
@@ -78,12 +82,13 @@ public record Stack(
                 secrets,
                 inactive,
                 declared,
-                newer);
+                newer,
+                routes);
     }
 
     /** The same under another name, as if the file had given it. */
     public Stack called(String other, String otherFile) {
-        return new Stack(other, otherFile, services, volumes, secrets, inactive, declared, newer);
+        return new Stack(other, otherFile, services, volumes, secrets, inactive, declared, newer, routes);
     }
 
     /** How an image is made, when one of the services is made of it and says so. */

@@ -1,8 +1,10 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Service;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,11 +14,13 @@ final class NetworkTasks {
     private final TasksSoFar tasks;
     private final Removals removals;
     private final WantedNetworks wanted;
+    private final Entrance entrance;
 
-    NetworkTasks(Update update, TasksSoFar tasks, Removals removals) {
+    NetworkTasks(Update update, TasksSoFar tasks, Removals removals, Entrance entrance) {
         this.update = update;
         this.tasks = tasks;
         this.removals = removals;
+        this.entrance = entrance;
         this.wanted = new WantedNetworks(update.stack(), update.observed());
     }
 
@@ -34,10 +38,11 @@ final class NetworkTasks {
     void addAnew() {
         empty();
         for (NetworkSpec spec : update.anew()) {
-            List<Task> emptied = update.observed().containers().stream()
+            List<Task> emptied = new ArrayList<>(left(spec.name()));
+            update.observed().containers().stream()
                     .filter(container -> container.networks().contains(spec.name()))
                     .flatMap(container -> TasksSoFar.of(tasks.removed, container.name()))
-                    .toList();
+                    .forEach(emptied::add);
             String reason = String.join("; ", wanted.changes(spec));
             Task remove = tasks.plan.add(new RemoveNetwork(spec.name()), reason, emptied);
             tasks.networks.put(spec.name(), tasks.plan.add(new CreateNetwork(spec), "", List.of(remove)));
@@ -59,11 +64,20 @@ final class NetworkTasks {
     /** Once whatever was on them is gone. What is kept for the way back needs its networks. */
     void addRemovals() {
         if (update.all() && update.removing()) {
-            wanted.surplus().stream()
-                    .filter(this::isDeserted)
-                    .forEach(name -> tasks.plan.add(
-                            new RemoveNetwork(name), "no longer in the file", List.copyOf(tasks.removed.values())));
+            wanted.surplus().stream().filter(this::isDeserted).forEach(name -> {
+                List<Task> deserted = new ArrayList<>(left(name));
+                deserted.addAll(tasks.removed.values());
+                tasks.plan.add(new RemoveNetwork(name), "no longer in the file", deserted);
+            });
         }
+    }
+
+    /** The ingress has to be off a network that goes. */
+    private List<Task> left(String network) {
+        return entrance.container()
+                .filter(container -> container.networks().contains(network))
+                .map(container -> List.of(tasks.plan.add(new LeaveIngress(network), "", List.of())))
+                .orElse(List.of());
     }
 
     private boolean isDeserted(String network) {

@@ -32,6 +32,7 @@ public record Plan(String heading, List<Task> tasks, String summary) {
                         || step instanceof RemoveGuest
                         || step instanceof RemoveImage
                         || step instanceof TakePlace
+                        || step instanceof EndServing
                         || step instanceof LetGo);
     }
 
@@ -81,6 +82,15 @@ public record Plan(String heading, List<Task> tasks, String summary) {
                             now.after(),
                             new TreeSet<>(wishes),
                             now.otherwise()));
+        }
+
+        int size() {
+            return tasks.size();
+        }
+
+        /** Those that were added when there were so many. */
+        List<Task> from(int size) {
+            return List.copyOf(tasks.subList(size, tasks.size()));
         }
 
         Plan build(String heading, String summary) {

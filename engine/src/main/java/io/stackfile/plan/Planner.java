@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
@@ -19,7 +20,13 @@ public final class Planner {
 
     /** The same; images that the host lacks and only this machine has are sent there. */
     public static Plan up(Stack stack, Observed observed, LocalImages local, Wish wish, String address) {
-        return new UpPlanner(stack, observed, local, wish).plan(address);
+        return up(stack, observed, local, wish, Entrance.NONE, address);
+    }
+
+    /** The same where there may be an ingress that serves stacks. */
+    public static Plan up(
+            Stack stack, Observed observed, LocalImages local, Wish wish, Entrance entrance, String address) {
+        return new UpPlanner(stack, observed, local, wish, entrance).plan(address);
     }
 
     /** Takes a stack back to how it was before an update that failed. */
@@ -51,7 +58,12 @@ public final class Planner {
 
     /** Takes away everything of a stack but its data; its volumes too when told so. */
     public static Plan down(String stack, Observed observed, boolean volumes, String address) {
-        return new DownPlanner(stack, observed).plan(volumes, address);
+        return down(stack, observed, Entrance.NONE, volumes, address);
+    }
+
+    /** The same where there may be an ingress that serves stacks; it goes with the last one it serves, but for its certificates. */
+    public static Plan down(String stack, Observed observed, Entrance entrance, boolean volumes, String address) {
+        return new DownPlanner(stack, observed, entrance).plan(volumes, address);
     }
 
     public static Plan stop(String stack, Observed observed, Set<String> services, String address) {

@@ -10,14 +10,19 @@ import java.util.stream.Stream;
 
 /** The tasks of an update while they are put in order, by what they bring about, for those that come after. */
 final class TasksSoFar {
-    final Plan.Builder plan = new Plan.Builder();
-    final Hooked hooked = new Hooked(plan);
+    final Plan.Builder plan;
+    final Hooked hooked;
     final Map<String, Task> networks = new HashMap<>();
     final Map<String, Task> volumes = new HashMap<>();
     final Map<Image, Task> images = new HashMap<>();
     final Map<String, Task> stopped = new HashMap<>();
     final Map<String, Task> removed = new HashMap<>();
     private final Map<String, List<Task>> started = new HashMap<>();
+
+    TasksSoFar(Plan.Builder plan) {
+        this.plan = plan;
+        this.hooked = new Hooked(plan);
+    }
 
     /** What has to be done until all containers of a service have started. */
     List<Task> started(String service) {

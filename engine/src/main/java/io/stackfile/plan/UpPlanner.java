@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.VolumeSpec;
@@ -12,21 +13,35 @@ import java.util.List;
  */
 final class UpPlanner {
     private final Update update;
-    private final TasksSoFar tasks = new TasksSoFar();
+    private final TasksSoFar tasks;
     private final Removals removals;
     private final NetworkTasks networks;
     private final ImageTasks images;
     private final ContainerTasks containers;
+    private final IngressTasks ingress;
 
-    UpPlanner(Stack stack, Observed observed, LocalImages local, Wish wish) {
+    UpPlanner(Stack stack, Observed observed, LocalImages local, Wish wish, Entrance entrance) {
+        this(stack, observed, local, wish, entrance, new Plan.Builder());
+    }
+
+    /** One whose tasks are part of a greater plan. */
+    UpPlanner(Stack stack, Observed observed, LocalImages local, Wish wish, Entrance entrance, Plan.Builder plan) {
         this.update = Update.of(stack, observed, wish);
+        this.tasks = new TasksSoFar(plan);
         this.removals = new Removals(update, tasks);
-        this.networks = new NetworkTasks(update, tasks, removals);
+        this.networks = new NetworkTasks(update, tasks, removals, entrance);
         this.images = new ImageTasks(update, local, tasks);
         this.containers = new ContainerTasks(update, tasks, networks, images);
+        this.ingress = new IngressTasks(update, entrance, local, tasks);
     }
 
     Plan plan(String address) {
+        add();
+        String summary = new UpSummary(update, ingress.isIdle()).text(ingress.summary());
+        return tasks.plan.build(update.stack().name() + " on " + address, summary);
+    }
+
+    void add() {
         networks.addMissing();
         addVolumes();
         images.add();
@@ -34,9 +49,9 @@ final class UpPlanner {
         networks.addAnew();
         containers.clearTheWay();
         update.fates().forEach(containers::add);
+        ingress.add();
         removals.addLast();
         networks.addRemovals();
-        return tasks.plan.build(update.stack().name() + " on " + address, new UpSummary(update).text());
     }
 
     private void addVolumes() {

@@ -11,13 +11,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an update amounts to, in a line, with what its author should know besides. */
-record UpSummary(Update update) {
-    String text() {
-        return Stream.concat(Stream.of(amount()), update.notes().stream()).collect(Collectors.joining("; "));
+/**
+ * What an update amounts to, in a line, with what its author should know besides.
+ *
+ * @param idle whether there is nothing to do for the ingress
+ */
+record UpSummary(Update update, boolean idle) {
+    /** {@code reached} is what the ingress opens. */
+    String text(String reached) {
+        return Stream.concat(Stream.of(amount(reached)), update.notes().stream())
+                .collect(Collectors.joining("; "));
     }
 
-    private String amount() {
+    private String amount(String reached) {
         List<String> parts = new ArrayList<>();
         int create = services(Set.of(Fate.Kind.CREATE));
         int replace = services(Set.of(Fate.Kind.REPLACE, Fate.Kind.FINISH));
@@ -29,7 +35,7 @@ record UpSummary(Update update) {
         add(parts, start, "to start");
         add(parts, restart, "to restart");
         long images = missingImages();
-        if (parts.isEmpty() && images == 0 && update.surplus().isEmpty()) {
+        if (parts.isEmpty() && images == 0 && update.surplus().isEmpty() && idle) {
             return update.stack().name() + " is as the file says; nothing to do";
         }
         add(parts, unchanged, "unchanged");
@@ -39,7 +45,7 @@ record UpSummary(Update update) {
         if (!update.surplus().isEmpty()) {
             parts.add(Count.of(update.surplus().size(), "container") + " to remove");
         }
-        return String.join(", ", parts) + openPorts();
+        return String.join(", ", parts) + openPorts() + reached;
     }
 
     /** Those of services without containers. */

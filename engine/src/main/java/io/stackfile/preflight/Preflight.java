@@ -1,7 +1,9 @@
 package io.stackfile.preflight;
 
+import io.stackfile.host.Ingress;
 import io.stackfile.host.Names;
 import io.stackfile.host.Site;
+import io.stackfile.ingress.IngressStack;
 import io.stackfile.model.Port;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -77,7 +79,7 @@ public final class Preflight {
         of(CreateContainer.class)
                 .map(CreateContainer::container)
                 .forEach(wanted -> site.containers().stream()
-                        .filter(there -> !there.stack().equals(stack.name()))
+                        .filter(there -> !there.stack().equals(wanted.stack()))
                         .filter(there -> there.name().equals(wanted.name())
                                 || there.name().equals(lasting(wanted.name())))
                         .forEach(there -> stop(
@@ -115,6 +117,7 @@ public final class Preflight {
         stack.services()
                 .forEach(service -> IntStream.rangeClosed(1, service.containers())
                         .forEach(number -> all.put(Names.container(stack.name(), service, number), service)));
+        IngressStack.stack().services().forEach(service -> all.put(Ingress.CONTAINER, service));
         of(StartContainer.class)
                 .map(StartContainer::container)
                 .filter(all::containsKey)
@@ -130,10 +133,13 @@ public final class Preflight {
         boolean ofContainers = site.containers().stream()
                 .flatMap(there -> there.ports().stream())
                 .anyMatch(port::clashesWith);
+        boolean ingress = container.equals(Ingress.CONTAINER);
         String what = "port " + port.published()
                 + (port.container().protocol().toString().equals("udp") ? "/udp" : "") + " of the host, which "
-                + service.name() + " publishes, is taken by ";
-        String other = "or write another one under services." + service.name() + ".ports";
+                + (ingress ? "the ingress has to have" : service.name() + " publishes") + ", is taken by ";
+        String other = ingress
+                ? "or let it have another port, and be served by the ingress itself (x-stack: {ingress: …})"
+                : "or write another one under services." + service.name() + ".ports";
         if (holder.isPresent()) {
             stop(
                     what + holder.get(),

@@ -1,6 +1,7 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Mount;
+import io.stackfile.model.Route;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.Value;
@@ -39,23 +40,26 @@ public final class StackReader {
                 read.add(reader.read(entry.name(), mapping));
             }
         }
+        List<Route> routes = IngressReader.read(file, read);
         Stack stack = new Stack(
                 file.name(),
                 file.file().toString(),
                 read,
                 volumes(read),
-                secrets(file, reader),
+                secrets(file, reader, routes),
                 file.inactive(),
                 reader.declared(),
-                new NewerKeys(file).of(read, reader.declared()));
+                new NewerKeys(file).of(read, reader.declared()),
+                routes);
         new Consistency(file, stack).check();
         new Mentions(file).check();
         file.problems().throwIfErrors();
         return new Reading(stack, file.problems().all());
     }
 
-    private static List<Value> secrets(CheckedFile file, ServiceReader reader) {
-        return Stream.concat(file.secrets().stream(), reader.secrets().stream())
+    private static List<Value> secrets(CheckedFile file, ServiceReader reader, List<Route> routes) {
+        return Stream.of(file.secrets(), reader.secrets(), IngressReader.secrets(routes))
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }

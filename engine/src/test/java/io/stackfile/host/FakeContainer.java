@@ -22,6 +22,8 @@ final class FakeContainer {
     boolean aside;
     Restart restart;
     List<Observed.Published> ports = List.of();
+    /** Networks that it was put on later. */
+    final Set<String> joined = new java.util.TreeSet<>();
 
     FakeContainer(ContainerSpec spec, ImageFacts image) {
         this.spec = spec;
@@ -97,7 +99,8 @@ final class FakeContainer {
 
     Set<String> networks() {
         return connected && spec.service().settings().namespaces().network().isEmpty()
-                ? spec.endpoints().stream().map(Endpoint::network).collect(Collectors.toSet())
+                ? Stream.concat(spec.endpoints().stream().map(Endpoint::network), joined.stream())
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

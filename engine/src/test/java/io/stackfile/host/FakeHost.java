@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  * {@code give names shop-db-1}, {@code pause 2 s}, {@code run ./drain in shop-db-1},
  * {@code send HUP to shop-db-1}, {@code pause shop-db-1}, {@code unpause shop-db-1},
  * {@code create one-off shop-db-run-1}, {@code stop shop-db-1}, {@code rename a to b}, {@code remove shop-db-1}, {@code remove network shop},
- * {@code remove volume shop_data}, {@code remove guest jupyter-ada}.
+ * {@code remove volume shop_data}, {@code remove guest jupyter-ada}; of its ingress {@code join shop}, {@code leave shop},
+ * {@code serve nb.example.org}, {@code end nb.example.org}.
  */
 public final class FakeHost implements Host {
     public static final String SALT = "00112233445566778899aabbccddeeff";
@@ -44,6 +45,7 @@ public final class FakeHost implements Host {
     private final Map<String, List<LogLine>> written = new TreeMap<>();
     private final Map<String, Integer> exitCodes = new TreeMap<>();
     private final List<Map.Entry<String, Happening>> happened = new ArrayList<>();
+    private final FakeIngress ingress = new FakeIngress(this);
     private final String address;
 
     public FakeHost() {
@@ -213,7 +215,7 @@ public final class FakeHost implements Host {
                         .filter(volume -> volume.stack().equals(stack))
                         .map(volume -> new Observed.Volume(volume.name(), volume.key(), volume.fingerprint()))
                         .toList(),
-                otherVolumes,
+                otherVolumes(stack),
                 networks.values().stream()
                         .filter(its -> its.stack().equals(stack))
                         .map(its -> new Observed.Network(its.name(), its.fingerprint()))
@@ -226,6 +228,14 @@ public final class FakeHost implements Host {
                                 .anyMatch(its -> its.stack().equals(stack)
                                         && guest.networks().contains(its.name())))
                         .toList());
+    }
+
+    private Set<String> otherVolumes(String stack) {
+        Set<String> others = new TreeSet<>(otherVolumes);
+        volumes.values().stream()
+                .filter(volume -> !volume.stack().equals(stack))
+                .forEach(volume -> others.add(volume.name()));
+        return others;
     }
 
     private Set<String> otherNetworks(String stack) {
@@ -671,6 +681,19 @@ public final class FakeHost implements Host {
 
     private void happens(String action, VolumeSpec volume) {
         happened.add(Map.entry(volume.stack(), new Happening(clock(), "volume", action, volume.name(), "", Map.of())));
+    }
+
+    @Override
+    public Ingress ingress() {
+        return ingress;
+    }
+
+    synchronized boolean has(String container) {
+        return containers.containsKey(container);
+    }
+
+    synchronized void checkNetwork(String deed, String network) {
+        check(networks.containsKey(network) || otherNetworks.contains(network), deed, "there is no network " + network);
     }
 
     void heard(String call) {

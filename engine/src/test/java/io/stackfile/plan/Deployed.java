@@ -6,9 +6,11 @@ import io.stackfile.apply.Applier;
 import io.stackfile.apply.Event;
 import io.stackfile.apply.Interruption;
 import io.stackfile.apply.Outcome;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.Host;
 import io.stackfile.host.LocalImages;
+import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class Deployed {
                         "mongo:latest",
                         "redis:latest",
                         "busybox:latest",
+                        "caddy:2",
                         "joshuacook/datascience:latest");
     }
 
@@ -41,11 +44,13 @@ final class Deployed {
     }
 
     static Plan plan(Stack stack, Host host) {
+        Observed observed = host.observe(stack.name());
         return Planner.up(
                 stack,
-                host.observe(stack.name()),
+                observed,
                 LocalImages.NONE,
                 new Wish(Set.of(), true, Occasion.UNKNOWN),
+                Entrance.of(host, stack, observed),
                 host.address());
     }
 

@@ -38,6 +38,7 @@ class ExamplePlansTest {
                 .map(service -> service.image())
                 .map(Image::name)
                 .forEach(host::pullable);
+        host.pullable("caddy:2");
 
         Plan plan = Deployed.plan(stack, host);
 

@@ -7,6 +7,7 @@ import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
+import io.stackfile.host.Ingress;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Locks;
 import io.stackfile.host.LogLine;
@@ -374,6 +375,11 @@ public final class DockerHost implements Host {
     @Override
     public Readings readings() {
         return new DockerReadings(engine);
+    }
+
+    @Override
+    public Ingress ingress() {
+        return new DockerIngress(engine);
     }
 
     @Override

@@ -225,6 +225,11 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** One question whose answer comes bit by bit. Throws {@link EngineError} when it is refused. */
+    HttpResponse ask(String method, String target) throws IOException {
+        return send(method, target, Optional.empty(), Optional.empty());
+    }
+
     /** One order whose answer comes bit by bit. Throws {@link EngineError} when it is refused. */
     HttpResponse orderOpen(String target) throws IOException {
         return send("POST", target, Optional.empty(), Optional.empty());

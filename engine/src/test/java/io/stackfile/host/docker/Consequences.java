@@ -22,6 +22,7 @@ import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import io.stackfile.plan.RunErrand;
 import io.stackfile.plan.RunHook;
+import io.stackfile.plan.Serve;
 import io.stackfile.plan.StartContainer;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
@@ -102,7 +103,7 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
             plan.tasks().stream()
                     .map(Task::step)
                     .filter(Consequences::isSaidToTheEngineInWords)
-                    .forEach(step -> take(step, host));
+                    .forEach(step -> take(step, host, lines));
         }
         Plan update = Planner.up(stack, withAnOlderWeb(stack), Set.of(), "localhost");
         update.tasks().stream()
@@ -175,11 +176,13 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
     }
 
     /** What could be pulled is built all the same. */
-    private static void take(Step step, DockerHost host) {
+    private static void take(Step step, DockerHost host, List<String> lines) {
         if (step instanceof BuildImage image) {
             host.buildImage(image.image(), image.build(), progress -> {});
         } else if (step instanceof RunErrand errand) {
             host.createOneOff(errand.container());
+        } else if (step instanceof Serve serve) {
+            serve.site().text().lines().forEach(line -> lines.add(step + ": " + line.strip()));
         } else {
             step.on(host, progress -> {});
         }

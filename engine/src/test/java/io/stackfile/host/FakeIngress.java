@@ -1,0 +1,56 @@
+package io.stackfile.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Serves in memory, as long as its container is there. Hears {@code join shop}, {@code serve nb.example.org} and their opposites. */
+final class FakeIngress implements Ingress {
+    private final FakeHost host;
+    private final Map<String, Served> sites = new TreeMap<>();
+
+    FakeIngress(FakeHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public synchronized List<Served> served() {
+        return host.has(CONTAINER) ? new ArrayList<>(sites.values()) : List.of();
+    }
+
+    @Override
+    public void join(String network) {
+        host.heard("join " + network);
+        host.checkNetwork("put the ingress on network " + network, network);
+        joined("put the ingress on network " + network).add(network);
+    }
+
+    @Override
+    public void leave(String network) {
+        host.heard("leave " + network);
+        joined("take the ingress off network " + network).remove(network);
+    }
+
+    private Set<String> joined(String deed) {
+        return host.made(deed, CONTAINER).joined;
+    }
+
+    @Override
+    public synchronized void serve(Served site) {
+        host.heard("serve " + site.host());
+        FakeContainer caddy = host.running("serve " + site.host(), CONTAINER);
+        if (!new TreeSet<>(caddy.networks()).contains(site.network())) {
+            throw new HostException("the ingress is not on network " + site.network());
+        }
+        sites.put(site.host(), site);
+    }
+
+    @Override
+    public synchronized void end(String name) {
+        host.heard("end " + name);
+        sites.remove(name);
+    }
+}

@@ -1,0 +1,144 @@
+package io.stackfile.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.stackfile.golden.Golden;
+import io.stackfile.host.Entrance;
+import io.stackfile.host.FakeHost;
+import io.stackfile.host.HostException;
+import io.stackfile.host.Ingress;
+import io.stackfile.host.Observed;
+import io.stackfile.model.Stack;
+import io.stackfile.reader.Given;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One ingress serves all stacks of a host. */
+class IngressPlanTest {
+    private final FakeHost host = Deployed.host();
+
+    private static Stack stack(String name, String host) {
+        return Given.stack(
+                        "web:",
+                        "  image: nginx",
+                        "  expose: ['80']",
+                        "  x-stack: {ingress: {host: " + host + "}}",
+                        "db: {image: redis}")
+                .called(name, "/" + name + ".yml");
+    }
+
+    private Plan down(String stack) {
+        Observed observed = host.observe(stack);
+        return Planner.down(stack, observed, Entrance.of(host, stack, observed), false, "localhost");
+    }
+
+    @Test
+    void isMadeForTheFirstSharedByTheNextAndGoesWithTheLast() {
+        Stack shop = stack("shop", "shop.example.org");
+        Stack blog = stack("blog", "Blog.example.org");
+        StringBuilder story = new StringBuilder();
+
+        for (Stack stack : List.of(shop, blog, stack("shop", "www.example.org"), plain(blog), blog)) {
+            Plan plan = Deployed.plan(stack, host);
+            story.append(plan).append('\n');
+            assertTrue(Deployed.apply(plan, host).isSuccess());
+            assertTrue(Deployed.plan(stack, host).isEmpty());
+        }
+        for (String stack : List.of("shop", "blog")) {
+            Plan plan = down(stack);
+            story.append(plan).append('\n');
+            assertTrue(Deployed.apply(plan, host).isSuccess());
+            assertTrue(down(stack).isEmpty());
+        }
+
+        Golden.assertSame(Path.of("src/test/resources/ingress.txt"), story.toString());
+        assertTrue(host.observe(Ingress.STACK).isEmpty());
+        assertTrue(host.observe(Ingress.STACK).volume(Ingress.VOLUME).isPresent());
+    }
+
+    /** The same without its name. */
+    private static Stack plain(Stack stack) {
+        return new Stack(stack.name(), stack.file(), stack.services(), stack.volumes());
+    }
+
+    @Test
+    void aNameOfAnotherStackIsToldBeforeAnythingIsDone() {
+        assertTrue(Deployed.up(stack("shop", "www.example.org"), host).isSuccess());
+        host.forgetCalls();
+
+        HostException told =
+                assertThrows(HostException.class, () -> Deployed.plan(stack("blog", "www.example.org"), host));
+
+        assertEquals(
+                "this host serves www.example.org for the stack 'shop' already; write another host there or here, or take that"
+                        + " stack down: stack down --name shop",
+                told.getMessage());
+        assertEquals(List.of(), host.calls());
+    }
+
+    @Test
+    void aNewIngressJoinsTheNetworksOfAllStacksThatItServes() {
+        Stack shop = stack("shop", "shop.example.org");
+        assertTrue(Deployed.up(shop, host).isSuccess());
+        assertTrue(Deployed.up(stack("blog", "blog.example.org"), host).isSuccess());
+        host.stopContainer(Ingress.CONTAINER);
+        host.removeContainer(Ingress.CONTAINER);
+        host.forgetCalls();
+
+        assertTrue(Deployed.up(shop, host).isSuccess());
+
+        assertEquals(
+                List.of(
+                        "create stack-ingress-caddy-1",
+                        "start stack-ingress-caddy-1",
+                        "join shop",
+                        "serve shop.example.org"),
+                host.calls());
+        host.forgetCalls();
+        assertTrue(Deployed.up(stack("blog", "blog.example.org"), host).isSuccess());
+        assertEquals(List.of("join blog"), host.calls());
+    }
+
+    @Test
+    void anIngressThatIsReplacedServesOnWhatItServed() {
+        Stack shop = stack("shop", "shop.example.org");
+        assertTrue(Deployed.up(shop, host).isSuccess());
+        assertTrue(Deployed.up(stack("blog", "blog.example.org"), host).isSuccess());
+        host.with("caddy:2", FakeHost.plain("caddy:2.11"));
+        host.forgetCalls();
+
+        assertTrue(Deployed.up(shop, host).isSuccess());
+
+        assertTrue(
+                host.calls().containsAll(List.of("join blog", "join shop")),
+                host.calls().toString());
+        assertFalse(
+                host.calls().contains("serve blog.example.org"), host.calls().toString());
+        assertTrue(Deployed.plan(shop, host).isEmpty());
+    }
+
+    @Test
+    void aPasswordIsInNoPlanAndTheSameOneIsNoChange() {
+        String[] lines = {
+            "web:",
+            "  image: nginx",
+            "  expose: ['80']",
+            "  x-stack: {ingress: {host: www.example.org, self-signed: true, passwords: {ada: '#PASSWORD#'}}}"
+        };
+        Stack shop = Given.stack(lines);
+        Plan plan = Deployed.plan(shop, host);
+        assertFalse(plan.toString().contains("pass$word"), plan.toString());
+        assertTrue(Deployed.apply(plan, host).isSuccess());
+
+        String text = host.ingress().served().get(0).text();
+
+        assertTrue(text.contains("\ttls internal\n"), text);
+        assertTrue(text.matches("(?s).*\n\t\tada \\$2a\\$10\\$[./A-Za-z0-9]{53}\n.*"), text);
+        assertFalse(text.contains("pass$word"), text);
+        assertTrue(Deployed.plan(Given.stack(lines), host).isEmpty());
+    }
+}
