@@ -3,6 +3,8 @@ package io.stackfile.host;
 import io.stackfile.model.Port;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What there is on a machine beside one stack, and could be in its way.
@@ -11,13 +13,21 @@ import java.util.Optional;
  * @param subnets of all networks
  * @param listening where programs of the machine listen, containers' ports among them; absent when nobody can tell
  * @param disk where the engine keeps its images; absent when nobody can tell
+ * @param runtimes the engine's, by which containers can be run; none when nobody can tell
+ * @param gpus whether the engine has what gives them to containers; absent when nobody can tell
  */
 public record Site(
-        List<Occupant> containers, List<Subnet> subnets, Optional<List<Port>> listening, Optional<Disk> disk) {
+        List<Occupant> containers,
+        List<Subnet> subnets,
+        Optional<List<Port>> listening,
+        Optional<Disk> disk,
+        SortedSet<String> runtimes,
+        Optional<Boolean> gpus) {
     public Site {
         containers = List.copyOf(containers);
         subnets = List.copyOf(subnets);
         listening = listening.map(List::copyOf);
+        runtimes = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(runtimes));
     }
 
     /**

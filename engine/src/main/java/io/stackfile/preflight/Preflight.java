@@ -4,6 +4,7 @@ import io.stackfile.host.Ingress;
 import io.stackfile.host.Names;
 import io.stackfile.host.Site;
 import io.stackfile.ingress.IngressStack;
+import io.stackfile.model.Devices;
 import io.stackfile.model.Port;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -36,6 +37,11 @@ public final class Preflight {
     /** What an image may well take. */
     private static final long LITTLE = 2_000_000_000L;
 
+    private static final String NVIDIA = "nvidia";
+    private static final String TOOLKIT =
+            "on a machine with an NVIDIA GPU install its driver and the NVIDIA Container Toolkit, and"
+                    + " run 'nvidia-ctk runtime configure --runtime=docker' and 'systemctl restart docker'";
+
     private final Stack stack;
     private final Site site;
     private final List<Step> steps;
@@ -59,6 +65,8 @@ public final class Preflight {
         preflight.ports();
         preflight.subnets();
         preflight.disk();
+        preflight.runtimes();
+        preflight.gpus();
         return preflight.findings.stream().distinct().toList();
     }
 
@@ -189,6 +197,49 @@ public final class Preflight {
                                 disk.folder(),
                                 images == 1 ? "there is 1" : "there are " + images),
                         "'docker system prune' removes what no container uses")));
+    }
+
+    /** A name with dots in it is that of a program, which no engine tells of. */
+    private void runtimes() {
+        created()
+                .filter(service -> service.settings()
+                        .execution()
+                        .runtime()
+                        .filter(runtime -> !runtime.contains("."))
+                        .filter(runtime ->
+                                !site.runtimes().isEmpty() && !site.runtimes().contains(runtime))
+                        .isPresent())
+                .forEach(service -> stop(
+                        service.name() + " is to be run by the runtime '"
+                                + service.settings().execution().runtime().orElseThrow()
+                                + "', and the host's engine has only " + String.join(", ", site.runtimes()),
+                        service.settings().execution().runtime().equals(Optional.of(NVIDIA))
+                                ? TOOLKIT + ", or take runtime out of services." + service.name()
+                                : "have it registered there (runtimes in /etc/docker/daemon.json), or take runtime out of services."
+                                        + service.name()));
+    }
+
+    private void gpus() {
+        created()
+                .filter(service ->
+                        service.settings().devices().requests().stream().anyMatch(Preflight::isForGpus))
+                .filter(service -> !site.gpus().orElse(false))
+                .forEach(service -> findings.add(new Finding(
+                        site.gpus().isPresent(),
+                        service.name() + " asks for GPUs, and "
+                                + (site.gpus().isPresent()
+                                        ? "the host's engine has nothing that gives them to containers"
+                                        : "the host's engine does not tell of a runtime for them"),
+                        TOOLKIT + ", or leave the GPUs out of services." + service.name())));
+    }
+
+    private static boolean isForGpus(Devices.Request request) {
+        return request.capabilities().contains("gpu") && Set.of("", NVIDIA).contains(request.driver());
+    }
+
+    /** The services of which containers are made. */
+    private Stream<Service> created() {
+        return of(CreateContainer.class).map(made -> made.container().service()).distinct();
     }
 
     private void stop(String what, String cure) {

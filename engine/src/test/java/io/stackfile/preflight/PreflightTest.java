@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class PreflightTest {
         Stack shop = Given.stack(file).called("shop", "");
         FakeHost host = new FakeHost();
         shop.services().forEach(service -> host.pullable(service.image().name()));
+        host.pullable("caddy:2");
         Plan plan = Planner.up(shop, host.observe("shop"), Set.of(), host.address());
         String found = Preflight.of(shop, plan, site(Golden.beside(file, ".site"))).stream()
                 .map(finding -> (finding.stops() ? "error: " : "warning: ") + finding + "\n")
@@ -52,6 +54,8 @@ class PreflightTest {
         List<Site.Subnet> subnets = new ArrayList<>();
         List<Port> listening = new ArrayList<>();
         Optional<Site.Disk> disk = Optional.empty();
+        TreeSet<String> runtimes = new TreeSet<>();
+        Optional<Boolean> gpus = Optional.empty();
         for (String line : Files.readAllLines(facts)) {
             String[] words = line.split(" ");
             switch (words[0]) {
@@ -63,11 +67,19 @@ class PreflightTest {
                             words.length < 5 ? List.of() : List.of(port(words[4]))));
                 case "subnet" -> subnets.add(new Site.Subnet(words[1], words[2]));
                 case "listens" -> listening.add(port(words[1]));
+                case "runtime" -> runtimes.add(words[1]);
+                case "gpus" -> gpus = Optional.of(words[1].equals("yes"));
                 case "free" -> disk = Optional.of(new Site.Disk("/var/lib/docker", Long.parseLong(words[1])));
                 default -> throw new AssertionError(line);
             }
         }
-        return new Site(containers, subnets, listening.isEmpty() ? Optional.empty() : Optional.of(listening), disk);
+        return new Site(
+                containers,
+                subnets,
+                listening.isEmpty() ? Optional.empty() : Optional.of(listening),
+                disk,
+                runtimes,
+                gpus);
     }
 
     /** As {@code 127.0.0.1|80/tcp}. */
@@ -86,6 +98,8 @@ class PreflightTest {
                 List.of(new Site.Occupant("shop-web-1", "shop", "shop", List.of(port("|80/tcp")))),
                 List.of(),
                 Optional.of(List.of(port("|80/tcp"))),
+                Optional.empty(),
+                new TreeSet<>(),
                 Optional.empty());
         Stack after = Given.stack("web: {image: mongo, ports: ['80:80']}");
         Plan replaced = Planner.up(after, host.observe("shop"), Set.of(), host.address());

@@ -16,15 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Linux machine tells of where it listens, of its network interfaces and its disks.
+ * What a Linux machine tells of where it listens, of its network interfaces and its disks, and of NVIDIA's tools.
  *
  * @param disks each in a line of {@code df -P -k}
+ * @param gpus whether it has a program by which an engine gives GPUs to containers
  */
-record MachineSockets(List<Port> listening, Set<String> interfaces, List<String> disks) {
-    /** For POSIX shells; changes nothing. */
+record MachineSockets(List<Port> listening, Set<String> interfaces, List<String> disks, boolean gpus) {
+    /** For POSIX shells; changes nothing. Not /sys/class/net: where that is another machine's, its cards are, too. */
     static final String QUESTION = "for kind in tcp udp; do cat /proc/net/$kind /proc/net/${kind}6 2>/dev/null"
-            + " | sed -n \"s/^ *[0-9]*: /$kind /p\"; done; for card in /sys/class/net/*; do echo card ${card##*/}; done;"
-            + " { df -P -k -l 2>/dev/null || df -P -k; } | sed \"s/^/disk /\"";
+            + " | sed -n \"s/^ *[0-9]*: /$kind /p\"; done; sed -n \"s/^ *\\([^ :]*\\):.*/card \\1/p\" /proc/net/dev;"
+            + " { df -P -k -l 2>/dev/null || df -P -k; } | sed \"s/^/disk /\";"
+            + " for hook in nvidia-container-runtime-hook nvidia-cdi-hook; do"
+            + " PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:$PATH command -v $hook; done | sed \"s/^/gpus /\"";
 
     /** 0A is a TCP socket that listens, 07 one of UDP that is bound. */
     private static final Pattern SOCKET =
@@ -34,6 +37,7 @@ record MachineSockets(List<Port> listening, Set<String> interfaces, List<String>
         List<Port> listening = new ArrayList<>();
         Set<String> interfaces = new TreeSet<>();
         List<String> disks = new ArrayList<>();
+        boolean gpus = answer.lines().anyMatch(line -> line.startsWith("gpus "));
         answer.lines().forEach(line -> {
             Matcher socket = SOCKET.matcher(line);
             if (socket.matches() && (socket.group(1) != null) == socket.group(4).equals("0A")) {
@@ -46,7 +50,7 @@ record MachineSockets(List<Port> listening, Set<String> interfaces, List<String>
                 disks.add(line.substring("disk ".length()));
             }
         });
-        return new MachineSockets(listening.stream().distinct().toList(), interfaces, disks);
+        return new MachineSockets(listening.stream().distinct().toList(), interfaces, disks, gpus);
     }
 
     /** In words of four bytes, each the wrong way round. */

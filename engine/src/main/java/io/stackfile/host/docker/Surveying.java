@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
@@ -30,14 +32,27 @@ record Surveying(Engine engine, Way way) {
                 .sorted(Comparator.comparing(Site.Occupant::name))
                 .toList();
         Json found = Observing.answer(networks);
-        String root = Observing.answer(info).get("DockerRootDir").text();
+        Json engineItself = Observing.answer(info);
+        String root = engineItself.get("DockerRootDir").text();
+        TreeSet<String> runtimes =
+                new TreeSet<>(engineItself.get("Runtimes").members().keySet());
         Optional<MachineSockets> told =
                 Observing.answer(machine).filter(sockets -> bridges(found).anyMatch(sockets.interfaces()::contains));
         return new Site(
                 containers,
                 found.items().stream().flatMap(Surveying::subnets).toList(),
                 told.map(MachineSockets::listening),
-                told.flatMap(sockets -> sockets.disk(root)));
+                told.flatMap(sockets -> sockets.disk(root)),
+                runtimes,
+                gpus(engineItself, runtimes, told));
+    }
+
+    /** By NVIDIA's runtime, by a CDI device that the engine tells of, or by the program that it calls for one without. */
+    private static Optional<Boolean> gpus(Json info, Set<String> runtimes, Optional<MachineSockets> machine) {
+        boolean told = runtimes.contains("nvidia")
+                || info.get("DiscoveredDevices").items().stream()
+                        .anyMatch(device -> device.get("ID").text().contains("/gpu="));
+        return told ? Optional.of(true) : machine.map(MachineSockets::gpus);
     }
 
     /**
