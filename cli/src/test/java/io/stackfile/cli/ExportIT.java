@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** There and back: what is exported makes what was there. */
 class ExportIT {
-    private static final String SLEEPS = "[\"sh\",\"-c\",\"trap 'exit 0' TERM; echo $HOME; while :; do sleep 0.1; done\"]";
+    private static final String SLEEPS =
+            "[\"sh\",\"-c\",\"trap 'exit 0' TERM; echo $HOME; while :; do sleep 0.1; done\"]";
 
     /** What a stack has of its own, and what an engine makes up. */
     private static final Set<String> NOT_COMPARED = Set.of(

@@ -13,9 +13,17 @@ import java.util.Map;
 
 /** Stacks for tests, read the way they are read for users. */
 public final class Given {
-    /** The shell's variables in every test. */
-    public static final Map<String, String> SHELL =
-            Map.of("TAG", "7", "EMPTY", "", "DB_PASSWORD", "from-the-shell", "HUB_PASSWORD", "from-the-shell");
+    /** The shell's variables in every test, those of the examples among them. */
+    public static final Map<String, String> SHELL = Map.of(
+            "TAG", "7",
+            "EMPTY", "",
+            "DB_PASSWORD", "from-the-shell",
+            "HUB_PASSWORD", "from-the-shell",
+            "RSTUDIO_HOST", "r.example.org",
+            "RSTUDIO_PASSWORD", "from-the-shell",
+            "DEMO_HOST", "demo.example.org",
+            "DEMO_PASSWORD", "from-the-shell",
+            "CONFIGPROXY_AUTH_TOKEN", "from-the-shell");
 
     /** What every test puts for placeholders. */
     public static final Map<String, String> PLACEHOLDERS =
