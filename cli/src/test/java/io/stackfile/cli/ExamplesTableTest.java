@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ class ExamplesTableTest {
 
     @Test
     void eachExampleHasARow() throws IOException {
-        TreeSet<String> missing = folders();
+        Set<String> missing = folders();
         rows().forEach(row -> missing.remove(row.name()));
         assertEquals(
                 "",
@@ -46,7 +47,7 @@ class ExamplesTableTest {
 
     @Test
     void eachRowNamesTestsThatThereAre() throws IOException {
-        TreeSet<String> known = tests();
+        Set<String> known = tests();
         for (Example row : rows()) {
             for (MatchResult test : TEST.matcher(row.tested()).results().toList()) {
                 assertTrue(
@@ -83,7 +84,7 @@ class ExamplesTableTest {
         return rows;
     }
 
-    private static TreeSet<String> folders() throws IOException {
+    private static Set<String> folders() throws IOException {
         try (Stream<Path> all = Files.list(EXAMPLES)) {
             return all.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
@@ -91,7 +92,7 @@ class ExamplesTableTest {
         }
     }
 
-    private static TreeSet<String> tests() throws IOException {
+    private static Set<String> tests() throws IOException {
         TreeSet<String> names = new TreeSet<>();
         for (String module : List.of("engine", "cli")) {
             try (Stream<Path> all = Files.walk(Ran.ROOT.resolve(module).resolve("src/test/java"))) {
