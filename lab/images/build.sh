@@ -4,29 +4,39 @@
 #   packages   what to install on the base; becomes layer.tar in the Dockerfile's context
 #   setup      run in that system after the installation; if it makes a folder /image, layer.tar holds that alone
 #   trim       patterns of files to leave out of layer.tar
+#   pom.xml    what to get from Maven Central; the jars become the folder lib in the context
 #   prepare    run on this machine with the context as its argument, before the Dockerfile
 #   names      repository and tags in the registry, one repository a line
 #   elsewhere  the same for registries that a mirror of Docker Hub does not serve; these names the engine has already
-# Nothing is run in the engine, which has no network: a Dockerfile here must do without RUN.
+# Nothing is run in the engine, which has no network: a Dockerfile here must do without RUN. It may begin with FROM lab/OTHER,
+# a recipe without names, which is made first.
 
-# The one that takes longest first: two are made at a time.
-all_images() { (cd "$LAB/images" && echo notebook */Dockerfile | sed 's,/Dockerfile,,g; s/ notebook//; s/ base//'); }
+# Those that take longest first: two are made at a time.
+LONGEST='notebook redmine shiny'
+all_images() { (cd "$LAB/images" && printf '%s\n' $LONGEST */Dockerfile | sed 's,/Dockerfile,,; /^base$/d' | awk '!seen[$0]++' | xargs); }
+below() { sed -n 's,^FROM lab/,,p' "$LAB/images/$1/Dockerfile" | sed '/^base$/d'; }
+with_what_is_below() { local image; for image; do below "$image"; echo "$image"; done | awk '!seen[$0]++'; }
 
 # A change of what an image is made from changes its tag, and so makes it anew.
 tag_of() {
-  (cd "$LAB/images" && find "$1" base build.sh install -type f | LC_ALL=C sort | xargs sha256sum /etc/os-release | sha256sum | cut -c 1-12)
+  (cd "$LAB/images" && find "$1" $(below "$1") base build.sh install -type f | LC_ALL=C sort | xargs sha256sum /etc/os-release | sha256sum | cut -c 1-12)
 }
 ready() { grep -qx "lab/$1:$2" <<<"$there" && [ "$(cat "$STACK_LAB/pushed/$1" 2>/dev/null)" = "$2" ]; }
 
 build_images() {
-  local there image todo=()
+  local there image todo=() lower=() upper=()
+  set -- $(with_what_is_below "$@")
   there=$(on_engine images --format '{{.Repository}}:{{.Tag}}')
   for image; do ready "$image" "$(tag_of "$image")" || todo+=("$image"); done
   [ ${#todo[@]} != 0 ] || return 0
   find_archive
   rm -rf --one-file-system "$STACK_LAB/work"; mkdir -p "$STACK_LAB"/{work,pushed,logs}
   two_at_a_time prepare base "${todo[@]}"
-  two_at_a_time build "${todo[@]}"
+  for image in "${todo[@]}"; do
+    if [ -e "$LAB/images/$image/names" ]; then upper+=("$image"); else lower+=("$image"); fi
+  done
+  two_at_a_time build "${lower[@]}"
+  two_at_a_time build "${upper[@]}"
   for image in base "${todo[@]}"; do forget_old "$image" "$(tag_of "$image")"; done
   rm -rf --one-file-system "$STACK_LAB/work"
 }
@@ -60,7 +70,15 @@ prepare() {
     return
   fi
   cp -r "$LAB/images/$1" "$STACK_LAB/work/$1"
+  [ ! -e "$LAB/images/$1/pom.xml" ] || logged "$1" jars "$STACK_LAB/work/$1"
   [ ! -e "$LAB/images/$1/prepare" ] || logged "$1" "$LAB/images/$1/prepare" "$STACK_LAB/work/$1"
+}
+
+jars() {
+  command -v mvn >/dev/null || { echo "this image needs mvn: install Maven and a JDK, 17 or later"; exit 1; }
+  # Not the settings of a Maven that may be calling.
+  env -u MAVEN_PROJECTBASEDIR -u MAVEN_ARGS -u MAVEN_CONFIG \
+    mvn -q -B -Dstyle.color=never -f "$1/pom.xml" dependency:copy-dependencies -DoutputDirectory="$1/lib"
 }
 
 # The system that all images share as their first layer, and on which their packages are installed.
@@ -111,6 +129,7 @@ forget_old() {
 # The names exist in the registry only: who pulls them gets the layers that lab/NAME still holds.
 publish() {
   local repository tags tag
+  [ -e "$LAB/images/$1/names" ] || { on_engine tag "lab/$1:$2" "lab/$1"; return; }
   while read -r repository tags; do
     for tag in $tags; do on_engine tag "lab/$1:$2" "$LAB_REGISTRY/$repository:$tag"; done
     on_engine push -q --all-tags "$LAB_REGISTRY/$repository"
