@@ -21,8 +21,11 @@ import java.util.Map;
 /** The engine that {@code lab/up} made. */
 final class Lab {
     private static final Path FOLDER = Path.of(System.getenv().getOrDefault("STACK_LAB", "/var/tmp/stack-lab"));
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    // Not what it begins with by itself: an offer of HTTP/2, which some servers end the connection at.
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private Lab() {}
 
