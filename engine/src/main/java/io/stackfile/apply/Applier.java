@@ -3,6 +3,7 @@ package io.stackfile.apply;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
+import io.stackfile.plan.Limit;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
@@ -101,6 +102,9 @@ public final class Applier {
                     .filter(failedBy::containsKey)
                     .findFirst()
                     .ifPresent(number -> skip(task, failedBy.getOrDefault(number, task)));
+            task.limit()
+                    .filter(limit -> waiting.containsKey(task.number()) && limit.isExceeded(failedBy::containsKey))
+                    .ifPresent(limit -> skip(task, failedBy.getOrDefault(lastFailed(limit), task)));
             boolean ready = waiting.containsKey(task.number())
                     && done.containsAll(task.after())
                     && task.wishes().stream().allMatch(this::isOver);
@@ -108,6 +112,13 @@ public final class Applier {
                 start(task, workers);
             }
         }
+    }
+
+    private int lastFailed(Limit limit) {
+        return limit.tasks().stream()
+                .filter(failedBy::containsKey)
+                .max(Integer::compare)
+                .orElse(0);
     }
 
     private boolean isOver(int number) {

@@ -22,6 +22,9 @@ public final class Labels {
 
     public static final String PRE_STOP = "io.stackfile.pre-stop";
 
+    /** How a container goes back to the one it replaced, as an object in JSON. */
+    public static final String ROLLBACK = "io.stackfile.rollback";
+
     /** Which update made a container, counted from 1; by whom, from which commit of its file, and why. */
     public static final String GENERATION = "io.stackfile.generation";
 

@@ -4,6 +4,7 @@ import io.stackfile.model.Exposed;
 import io.stackfile.model.Hooks;
 import io.stackfile.model.Image;
 import io.stackfile.model.Named;
+import io.stackfile.model.Updating;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,7 @@ public record Observed(
      * @param after the services that start before its own, as its label tells
      * @param restartsWith those of them with which it is restarted, as its label tells
      * @param hooks what is run in it when it has started and before it stops, as its labels tell
+     * @param goingBack how it goes back to the one it replaced, as its label tells
      * @param networks the names of the networks it is on, of those that are there now
      * @param writes whether it has a volume or a folder of the host that it may write to
      * @param origin which update made it
@@ -172,6 +174,7 @@ public record Observed(
             List<String> after,
             List<String> restartsWith,
             Hooks hooks,
+            Updating goingBack,
             Set<String> networks,
             List<Published> ports,
             String created,

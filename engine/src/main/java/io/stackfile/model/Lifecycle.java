@@ -11,6 +11,7 @@ import java.util.List;
  * @param errands before its containers start
  * @param updating how they are replaced by others
  * @param goingBack how they go back to what they were
+ * @param parting what becomes of those that were replaced
  */
 public record Lifecycle(
         PullPolicy pull,
@@ -21,7 +22,8 @@ public record Lifecycle(
         List<Errand> errands,
         Hooks hooks,
         Updating updating,
-        Updating goingBack) {
+        Updating goingBack,
+        Parting parting) {
     public static final Lifecycle USUAL = new Lifecycle(
             PullPolicy.USUAL,
             false,
@@ -31,7 +33,8 @@ public record Lifecycle(
             List.of(),
             Hooks.NONE,
             Updating.USUAL,
-            Updating.USUAL);
+            Updating.BACK,
+            Parting.USUAL);
 
     public Lifecycle {
         errands = List.copyOf(errands);
@@ -40,6 +43,15 @@ public record Lifecycle(
     /** Of a container that runs once: nothing is run before, in or after it. */
     Lifecycle withoutHooks() {
         return new Lifecycle(
-                pull, redeployed, autodestroy, sequential, attached, List.of(), Hooks.NONE, updating, goingBack);
+                pull,
+                redeployed,
+                autodestroy,
+                sequential,
+                attached,
+                List.of(),
+                Hooks.NONE,
+                updating,
+                goingBack,
+                parting);
     }
 }

@@ -23,9 +23,18 @@ public record Updating(
     public static final Updating USUAL =
             new Updating(1, Duration.ZERO, Duration.ofSeconds(5), Optional.empty(), FailureAction.ROLLBACK, 0);
 
+    /** How containers go back unless their author says otherwise: they ran before. */
+    public static final Updating BACK =
+            new Updating(0, Duration.ZERO, Duration.ofSeconds(5), Optional.empty(), FailureAction.PAUSE, 0);
+
     /** What becomes of an update when so many of a service's containers have failed. */
     public FailureAction after(long failures, int containers) {
-        return failures <= Math.floor(ratio * containers) ? FailureAction.CONTINUE : onFailure;
+        return failures <= mayFail(containers) ? FailureAction.CONTINUE : onFailure;
+    }
+
+    /** How many of so many containers may fail before anything becomes of it. */
+    public int mayFail(int containers) {
+        return (int) Math.floor(ratio * containers);
     }
 
     /** Whether the new container starts beside the old one or after it. */

@@ -5,12 +5,15 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.Proof;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Updating;
+import io.stackfile.model.Updating.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts containers that were kept to work again, those first that others start after. */
@@ -22,6 +25,12 @@ final class BackPlanner {
     private final boolean keepsNewer;
     private final Plan.Builder plan = new Plan.Builder();
     private final Hooked hooked = new Hooked(plan);
+    private final Turns turns = new Turns(plan);
+    /** What is in the place of others and stops when it is their turn. */
+    private final Set<String> later = new HashSet<>();
+
+    private final Map<String, Integer> inTurn = new HashMap<>();
+
     private final Map<String, List<Task>> done = new HashMap<>();
 
     /**
@@ -40,15 +49,15 @@ final class BackPlanner {
         for (Observed.Container container : LabelOrder.reversed(way.leaving())) {
             left.add(addLeaving(container));
         }
-        left.addAll(addStops(left));
         List<Observed.Container> coming = new ArrayList<>(way.starting());
         way.returning().forEach(other -> coming.add(other.kept()));
-        for (Observed.Container container : LabelOrder.of(coming)) {
+        List<Observed.Container> inOrder = LabelOrder.of(coming);
+        inOrder.forEach(this::findTurn);
+        left.addAll(addStops(left));
+        for (Observed.Container container : inOrder) {
             List<Task> ready = new ArrayList<>(left);
             container.after().forEach(other -> ready.addAll(done.getOrDefault(other, List.of())));
-            Optional<WayBack.Return> back = way.returning().stream()
-                    .filter(other -> other.kept().equals(container))
-                    .findFirst();
+            Optional<WayBack.Return> back = returning(container);
             Task last = back.isPresent()
                     ? addReturn(back.get(), ready)
                     : hooked.start(container.name(), container.hooks().started(), "it ran before", ready, List.of());
@@ -58,10 +67,31 @@ final class BackPlanner {
         return plan.build(stack + " on " + address, summary());
     }
 
+    private Optional<WayBack.Return> returning(Observed.Container container) {
+        return way.returning().stream()
+                .filter(other -> other.kept().equals(container))
+                .findFirst();
+    }
+
+    /** What goes says how: it is newer. */
+    private static Updating rules(WayBack.Return back) {
+        return back.newer().orElse(back.kept()).goingBack();
+    }
+
+    private void findTurn(Observed.Container container) {
+        returning(container).filter(back -> rules(back).parallelism() > 0).ifPresent(back -> {
+            long before = inTurn.merge(container.service(), 1, Integer::sum) - 1;
+            if (before >= rules(back).parallelism()) {
+                later.add(container.name());
+            }
+        });
+    }
+
     /** What is in the place of others, and cannot run beside them, stops before any of these starts. */
     private List<Task> addStops(List<Task> left) {
         List<Observed.Container> stopping = way.returning().stream()
                 .filter(back -> back.newer().filter(Observed.Container::isAlive).isPresent() && !isBeside(back))
+                .filter(back -> !later.contains(back.kept().name()))
                 .map(back -> back.newer().orElseThrow())
                 .toList();
         return LabelOrder.reversed(stopping).stream()
@@ -70,7 +100,9 @@ final class BackPlanner {
     }
 
     private static boolean isBeside(WayBack.Return back) {
-        return back.newer().filter(other -> canRunBeside(other, back.kept())).isPresent();
+        return back.newer()
+                .filter(other -> canRunBeside(other, back.kept(), rules(back).order()))
+                .isPresent();
     }
 
     private Task addLeaving(Observed.Container container) {
@@ -82,21 +114,20 @@ final class BackPlanner {
 
     private Task addReturn(WayBack.Return back, List<Task> ready) {
         Observed.Container kept = back.kept();
+        Updating rules = rules(back);
         Restart restart = Fingerprint.parse(kept.fingerprint()).restart();
         Optional<Observed.Container> newer = back.newer();
         boolean beside = isBeside(back);
         Step[] otherwise = newer.filter(Observed.Container::isAlive).isPresent() && !beside
                 ? new Step[] {new StartContainer(newer.get().name())}
                 : new Step[0];
-        Task started = kept.isRunning()
-                ? plan.add(new GiveNames(kept.name()), "it still runs", ready)
-                : hooked.start(kept.name(), kept.hooks().started(), reason(kept), ready, List.of(), otherwise);
+        Task started = addStart(back, ready, otherwise);
         Step[] undone = Stream.concat(Stream.of(new StopContainer(kept.name())), Stream.of(otherwise))
                 .toArray(Step[]::new);
-        Task proven = beside || keepsNewer
+        Task proven = beside || keepsNewer || !rules.equals(Updating.BACK)
                 ? plan.add(
-                        new AwaitProven(kept.name(), Proof.of(restart, Updating.USUAL.monitor())),
-                        "until up for " + Words.of(Updating.USUAL.monitor()),
+                        new AwaitProven(kept.name(), Proof.of(restart, rules.monitor())),
+                        "until up for " + Words.of(rules.monitor()),
                         List.of(started),
                         undone)
                 : started;
@@ -112,21 +143,48 @@ final class BackPlanner {
                 new ComeBack(kept.name(), newerAs, restart),
                 newerAs.map(name -> "the newer one is kept as " + name).orElse(""),
                 List.of(cleared));
+        turns.changed(kept.service(), named);
         if (beside && newerAs.isPresent()) {
             hooked.letGo(newer.get(), newerAs.get(), List.of(named));
         }
         return named;
     }
 
+    /** When it is its turn. */
+    private Task addStart(WayBack.Return back, List<Task> before, Step... otherwise) {
+        Observed.Container kept = back.kept();
+        Updating rules = rules(back);
+        Turns.Turn turn =
+                turns.next(kept.service(), rules, rules.parallelism(), inTurn.getOrDefault(kept.service(), 0));
+        List<Task> ready = new ArrayList<>(before);
+        ready.addAll(turn.ready());
+        int first = plan.next();
+        List<Task> wishes = turn.wishes();
+        if (later.contains(kept.name()) && otherwise.length > 0) {
+            ready.add(hooked.stop(back.newer().orElseThrow(), "", List.copyOf(ready), wishes));
+        }
+        Task started;
+        if (kept.isRunning()) {
+            started = plan.add(new GiveNames(kept.name()), "it still runs", ready);
+            plan.wish(started, wishes);
+        } else {
+            started = hooked.start(kept.name(), kept.hooks().started(), reason(kept), ready, wishes, otherwise);
+        }
+        turn.limit().ifPresent(limit -> plan.limit(first, started, limit));
+        return started;
+    }
+
     private static String reason(Observed.Container kept) {
         return "made by update " + kept.origin().generation();
     }
 
-    private static boolean canRunBeside(Observed.Container newer, Observed.Container kept) {
+    private static boolean canRunBeside(Observed.Container newer, Observed.Container kept, Optional<Order> order) {
+        boolean asked = order.equals(Optional.of(Order.START_FIRST));
+        boolean forbidden = order.equals(Optional.of(Order.STOP_FIRST));
         return newer.isRunning()
-                && !newer.writes()
-                && !kept.writes()
-                && newer.ports().isEmpty();
+                && newer.ports().isEmpty()
+                && !forbidden
+                && (asked || !newer.writes() && !kept.writes());
     }
 
     /** Those that the update made and nobody is on any more. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,7 +61,13 @@ public record Plan(String heading, List<Task> tasks, String summary) {
             direct.removeIf(all::get);
             direct.forEach(all::set);
             Task task = new Task(
-                    tasks.size() + 1, step, reason, new TreeSet<>(direct), new TreeSet<>(), List.of(otherwise));
+                    tasks.size() + 1,
+                    step,
+                    reason,
+                    new TreeSet<>(direct),
+                    new TreeSet<>(),
+                    Optional.empty(),
+                    List.of(otherwise));
             tasks.add(task);
             before.add(all);
             return task;
@@ -81,6 +88,7 @@ public record Plan(String heading, List<Task> tasks, String summary) {
                             now.reason(),
                             now.after(),
                             new TreeSet<>(wishes),
+                            now.limit(),
                             now.otherwise()));
         }
 
@@ -91,6 +99,24 @@ public record Plan(String heading, List<Task> tasks, String summary) {
         /** Those that were added when there were so many. */
         List<Task> from(int size) {
             return List.copyOf(tasks.subList(size, tasks.size()));
+        }
+
+        /** The number that the next task will have. */
+        int next() {
+            return tasks.size() + 1;
+        }
+
+        /** Lets the tasks from a number to a task not be begun once too many of others have failed. */
+        void limit(int first, Task last, Limit limit) {
+            tasks.subList(first - 1, last.number())
+                    .replaceAll(task -> new Task(
+                            task.number(),
+                            task.step(),
+                            task.reason(),
+                            task.after(),
+                            task.wishes(),
+                            Optional.of(limit),
+                            task.otherwise()));
         }
 
         Plan build(String heading, String summary) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan as a person reads it: number, step, reason, and what it has to wait for. */
 final class PlanText {
@@ -46,11 +47,12 @@ final class PlanText {
     }
 
     static String after(Task task) {
-        String after = task.after().isEmpty() ? "" : "after " + numbers(task.after());
-        if (task.wishes().isEmpty()) {
-            return after;
-        }
-        return (after.isEmpty() ? "" : after + "; ") + "after " + numbers(task.wishes()) + " or without";
+        return Stream.of(
+                        task.after().isEmpty() ? "" : "after " + numbers(task.after()),
+                        task.wishes().isEmpty() ? "" : "after " + numbers(task.wishes()) + " or without",
+                        task.limit().map(Limit::toString).orElse(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static String numbers(SortedSet<Integer> tasks) {

@@ -4,10 +4,10 @@ import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Proof;
 import io.stackfile.model.Healthcheck;
+import io.stackfile.model.Parting;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Service;
 import io.stackfile.model.Updating;
-import io.stackfile.model.Updating.FailureAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,12 +22,6 @@ import java.util.stream.Stream;
 
 /** Replaces containers: the new one proves itself before the old one is let go, which is kept for the way back. */
 final class Replacements {
-    /** How long what was under way when a container lost its names has to end. */
-    private static final Duration DRAIN = Duration.ofSeconds(2);
-
-    /** How many that were replaced are kept for each that runs. */
-    static final int KEPT = 2;
-
     private final Update update;
     private final TasksSoFar tasks;
     private final ContainerTasks containers;
@@ -37,12 +31,13 @@ final class Replacements {
     private final Map<String, String> sharing = new HashMap<>();
 
     private final Set<String> inTheWay = new HashSet<>();
-    private final Map<String, List<Task>> replaced = new HashMap<>();
+    private final Turns turns;
 
     Replacements(Update update, TasksSoFar tasks, ContainerTasks containers) {
         this.update = update;
         this.tasks = tasks;
         this.containers = containers;
+        this.turns = new Turns(tasks.plan);
         this.ports = new HeldPorts(update.fates());
         this.kept = update.observed().kept().stream()
                 .collect(Collectors.groupingBy(
@@ -102,19 +97,25 @@ final class Replacements {
         Manner manner = manner(fate);
         List<Task> ready = new ArrayList<>();
         List<Task> wishes = new ArrayList<>(containers.wishes(fate.service()));
+        Turns.Turn turn = Turns.Turn.AT_ONCE;
         if (!tasks.stopped.containsKey(old.name())) {
             ready.addAll(addNext(fate, manner));
             ready.addAll(containers.prerequisites(fate.service()));
-            turn(fate, ready, wishes);
+            turn = turn(fate.service());
+            ready.addAll(turn.ready());
+            wishes.addAll(turn.wishes());
             if (old.isAlive() && !manner.startFirst()) {
-                addStop(fate, ready, wishes, manner);
+                int first = tasks.plan.next();
+                Task stop = addStop(fate, ready, wishes, manner);
+                limit(turn, first, stop);
+                turn = Turns.Turn.AT_ONCE;
             }
         }
         if (tasks.stopped.containsKey(old.name()) && !canBeMadeAtOnce(fate) && ready.isEmpty()) {
             ready.addAll(addNext(fate, manner));
         }
         TasksSoFar.of(tasks.stopped, old.name()).forEach(ready::add);
-        Task proven = addProof(fate, manner, ready, wishes);
+        Task proven = addProof(fate, manner, ready, wishes, turn);
         Task takesPlace = addChange(fate, manner, proven);
         if (manner.startFirst()) {
             addLetGo(fate, takesPlace);
@@ -139,21 +140,24 @@ final class Replacements {
         return List.of(containers.addCreate(fate, fate.name() + Names.NEXT, manner.standing(), fate.reason() + why));
     }
 
-    private void addStop(Fate fate, List<Task> ready, List<Task> wishes, Manner manner) {
+    private Task addStop(Fate fate, List<Task> ready, List<Task> wishes, Manner manner) {
         String why = manner.why().isEmpty() ? "" : "stop-first: " + manner.why();
         Task stop = tasks.hooked.stop(fate.there().orElseThrow(), why, ready, wishes);
         tasks.stopped.put(fate.name(), stop);
+        return stop;
     }
 
-    private Task addProof(Fate fate, Manner manner, List<Task> ready, List<Task> wishes) {
+    private Task addProof(Fate fate, Manner manner, List<Task> ready, List<Task> wishes, Turns.Turn turn) {
         String next = fate.name() + Names.NEXT;
         Step[] back = manner.startFirst() ? new Step[0] : back(fate);
         List<Task> before = new ArrayList<>(ready);
         boolean runs = fate.next().filter(Observed.Container::isRunning).isPresent();
         boolean wasAlive = fate.there().filter(Observed.Container::isAlive).isPresent();
         if (!runs || (wasAlive && !manner.startFirst())) {
+            int first = tasks.plan.next();
             Task start = containers.addStart(fate, next, "", ready, back);
             tasks.plan.wish(start, wishes);
+            limit(turn, first, start);
             before = List.of(start);
         }
         Step[] otherwise = Stream.concat(Stream.of(new StopContainer(next)), Stream.of(back))
@@ -162,6 +166,7 @@ final class Replacements {
                 new AwaitProven(next, proof(fate.service())), proofText(fate.service()), before, otherwise);
         if (runs) {
             tasks.plan.wish(watch, wishes);
+            limit(turn, watch.number(), watch);
         }
         return watch;
     }
@@ -217,16 +222,18 @@ final class Replacements {
                 step.keptAs().map(name -> "the old one is kept as " + name).orElse("");
         Task place = tasks.plan.add(step, reason, before);
         tasks.start(fate.service().name(), place);
-        replaced.computeIfAbsent(fate.service().name(), name -> new ArrayList<>())
-                .add(place);
+        turns.changed(fate.service().name(), place);
         return place;
     }
 
     private void addLetGo(Fate fate, Task takesPlace) {
         Observed.Container old = fate.there().orElseThrow();
         String name = Names.kept(fate.name(), old.origin().generation());
-        Task pause = tasks.plan.add(new Pause(DRAIN), "for what is under way", List.of(takesPlace));
-        tasks.stopped.put(name, tasks.hooked.letGo(old, name, List.of(pause)));
+        Duration drain = parting(fate).drain();
+        Task drained = drain.isZero()
+                ? takesPlace
+                : tasks.plan.add(new Pause(drain), "for what is under way", List.of(takesPlace));
+        tasks.stopped.put(name, tasks.hooked.letGo(old, name, List.of(drained)));
     }
 
     /** The old one is put to work again. */
@@ -240,39 +247,31 @@ final class Replacements {
                         .toArray(Step[]::new);
     }
 
+    private void limit(Turns.Turn turn, int first, Task last) {
+        turn.limit().ifPresent(limit -> tasks.plan.limit(first, last, limit));
+    }
+
     /** So many at once as the file says, the others after them. */
-    private void turn(Fate fate, List<Task> ready, List<Task> wishes) {
-        Updating updating = fate.service().settings().lifecycle().updating();
-        long atOnce = fate.service().settings().lifecycle().sequential() ? 1 : updating.parallelism();
-        List<Task> before = replaced.getOrDefault(fate.service().name(), List.of());
-        if (atOnce == 0 || before.size() < atOnce) {
-            return;
-        }
-        Task last = before.get(before.size() - (int) atOnce);
-        boolean inAnyCase = updating.onFailure() == FailureAction.CONTINUE || updating.ratio() > 0;
-        if (!updating.delay().isZero()) {
-            Task pause = tasks.plan.add(
-                    new Pause(updating.delay()),
-                    "between one container and the next",
-                    inAnyCase ? List.of() : List.of(last));
-            if (inAnyCase) {
-                tasks.plan.wish(pause, List.of(last));
-            }
-            ready.add(pause);
-        } else {
-            (inAnyCase ? wishes : ready).add(last);
-        }
+    private Turns.Turn turn(Service service) {
+        Updating updating = service.settings().lifecycle().updating();
+        long atOnce = service.settings().lifecycle().sequential() ? 1 : updating.parallelism();
+        return turns.next(service.name(), updating, atOnce, service.containers());
+    }
+
+    private static Parting parting(Fate fate) {
+        return fate.service().settings().lifecycle().parting();
     }
 
     /** What was replaced too long ago to go back to. */
     private void prune(Fate fate, Task takesPlace) {
+        int most = parting(fate).kept();
         kept.getOrDefault(fate.name(), List.of()).stream()
                 .sorted(Comparator.comparing(
                         (Observed.Container container) -> -container.origin().generation()))
-                .skip(KEPT - 1)
+                .skip(most - 1L)
                 .forEach(container -> tasks.plan.add(
                         new RemoveContainer(container.name()),
-                        "more than " + KEPT + " updates ago",
+                        "more than " + most + " updates ago",
                         Stream.concat(Stream.of(takesPlace), TasksSoFar.of(tasks.stopped, container.name()))
                                 .toList()));
     }

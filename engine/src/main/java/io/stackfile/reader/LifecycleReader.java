@@ -5,12 +5,13 @@ import io.stackfile.model.Hooks;
 import io.stackfile.model.Lifecycle;
 import io.stackfile.model.PullPolicy;
 import io.stackfile.model.PullPolicy.When;
+import io.stackfile.model.Updating;
 import io.stackfile.source.Values;
 import java.time.Duration;
 import java.util.Optional;
 
 /** When containers of a service are fetched anew, started and let go: {@code pull_policy}, hooks and their kin. */
-record LifecycleReader(Keys keys, Values values) {
+record LifecycleReader(Keys keys, Values values, PartingReader partings) {
     private static final String POLICY = "pull_policy";
     private static final String AFTER = "pull_refresh_after";
     private static final String REFRESH = "refresh";
@@ -27,8 +28,9 @@ record LifecycleReader(Keys keys, Values values) {
                 keys.node("attach").isEmpty() || keys.flag("attach"),
                 hooks.errands("pre_start"),
                 new Hooks(hooks.hooks("post_start"), hooks.hooks("pre_stop")),
-                UpdatingReader.read(keys, "update_config"),
-                UpdatingReader.read(keys, "rollback_config"));
+                UpdatingReader.read(keys, "update_config", Updating.USUAL),
+                UpdatingReader.read(keys, "rollback_config", Updating.BACK),
+                partings.read(keys));
     }
 
     private PullPolicy pull() {

@@ -27,6 +27,7 @@ final class ServiceReader {
     private final FileDefinitions files;
     private final BindPaths paths;
     private final DeclaredReader declared;
+    private final PartingReader partings;
 
     ServiceReader(CheckedFile file, Set<String> names, BindPaths paths) {
         this.file = file;
@@ -34,6 +35,7 @@ final class ServiceReader {
         this.paths = paths;
         this.files = new FileDefinitions(file);
         this.declared = new DeclaredReader(file);
+        this.partings = new PartingReader(file.document(), file.problems());
         file.services().all().stream()
                 .filter(service -> service.value() instanceof Node.Mapping mapping
                         && mapping.get("provider").isPresent())
@@ -60,7 +62,7 @@ final class ServiceReader {
         LinkReader links = new LinkReader(keys, names, provided);
         PortReader ports = new PortReader(keys);
         Optional<Build> build = BuildReader.read(keys, file);
-        Settings settings = SettingsReader.read(keys, file, names, declared, links);
+        Settings settings = SettingsReader.read(keys, file, names, declared, links, partings);
         boolean onTheHost = settings.namespaces().network().equals(Optional.of(new Namespace.Mode("host")));
         List<Mount> mounts = new MountReader(keys, file, paths, declared.declared()).read();
         return new Service(

@@ -9,7 +9,13 @@ final class SettingsReader {
     private SettingsReader() {}
 
     /** @param services the names of all services, which may share namespaces */
-    static Settings read(Keys keys, CheckedFile file, Set<String> services, DeclaredReader declared, LinkReader links) {
+    static Settings read(
+            Keys keys,
+            CheckedFile file,
+            Set<String> services,
+            DeclaredReader declared,
+            LinkReader links,
+            PartingReader partings) {
         return new Settings(
                 HealthReader.read(keys),
                 StoppingReader.read(keys),
@@ -20,6 +26,6 @@ final class SettingsReader {
                 new DeviceReader(keys).read(),
                 LimitsReader.read(keys),
                 PrivilegesReader.read(keys, file),
-                new LifecycleReader(keys, file.values()).read());
+                new LifecycleReader(keys, file.values(), partings).read());
     }
 }

@@ -11,32 +11,34 @@ final class UpdatingReader {
 
     private UpdatingReader() {}
 
-    static Updating read(Keys keys, String key) {
+    static Updating read(Keys keys, String key, Updating usual) {
         Keys rules = Twin.inside(Twin.inside(keys, "deploy"), key);
         return new Updating(
                 rules.between("parallelism", 0, Integer.MAX_VALUE, "write parallelism: 1; 0 is all at once")
-                        .orElse(Updating.USUAL.parallelism()),
-                rules.duration("delay").orElse(Updating.USUAL.delay()),
-                rules.duration("monitor").orElse(Updating.USUAL.monitor()),
+                        .orElse(usual.parallelism()),
+                rules.duration("delay").orElse(usual.delay()),
+                rules.duration("monitor").orElse(usual.monitor()),
                 order(rules),
-                action(rules),
-                ratio(rules));
+                action(rules, usual),
+                ratio(rules, usual));
     }
 
     private static Optional<Order> order(Keys rules) {
         return rules.text("order").map(text -> text.equals("start-first") ? Order.START_FIRST : Order.STOP_FIRST);
     }
 
-    private static FailureAction action(Keys rules) {
-        return switch (rules.text("failure_action").orElse("rollback")) {
-            case "pause" -> FailureAction.PAUSE;
-            case "continue" -> FailureAction.CONTINUE;
-            default -> FailureAction.ROLLBACK;
-        };
+    private static FailureAction action(Keys rules, Updating usual) {
+        return rules.text("failure_action")
+                .map(text -> switch (text) {
+                    case "pause" -> FailureAction.PAUSE;
+                    case "continue" -> FailureAction.CONTINUE;
+                    default -> FailureAction.ROLLBACK;
+                })
+                .orElse(usual.onFailure());
     }
 
-    private static double ratio(Keys rules) {
-        return rules.text(RATIO).flatMap(text -> share(rules, text)).orElse(Updating.USUAL.ratio());
+    private static double ratio(Keys rules, Updating usual) {
+        return rules.text(RATIO).flatMap(text -> share(rules, text)).orElse(usual.ratio());
     }
 
     private static Optional<Double> share(Keys rules, String text) {

@@ -71,6 +71,7 @@ final class FakeContainer {
                         .map(Dependency::service)
                         .toList(),
                 spec.service().settings().lifecycle().hooks(),
+                spec.service().settings().lifecycle().goingBack(),
                 networks(),
                 ports,
                 "2026-01-01T00:00:00Z",

@@ -71,6 +71,7 @@ class DriftTest {
                 container.after(),
                 container.restartsWith(),
                 container.hooks(),
+                container.goingBack(),
                 networks,
                 container.ports(),
                 container.created(),

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackfile.golden.Golden;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,57 @@ class GoingBackTest {
         assertTrue(
                 Deployed.plan(BEFORE, host).isEmpty(),
                 Deployed.plan(BEFORE, host).toString());
+    }
+
+    @Test
+    void goesBackAsTheFileSays() {
+        FakeHost host = Deployed.with(three("", "parallelism: 1, delay: 3s, monitor: 7s, order: stop-first"));
+        Deployed.up(three("hostname: new, ", "parallelism: 1, delay: 3s, monitor: 7s, order: stop-first"), host);
+
+        Golden.assertSame(
+                Path.of("src/test/resources/rolled-back-in-turn.txt"),
+                Planner.rollback("shop", host.observe("shop"), 1, Set.of(), "localhost")
+                        .plan()
+                        .toString());
+        rollback(host, 1);
+        assertTrue(Deployed.plan(three("", ""), host).isEmpty());
+    }
+
+    @Test
+    void oneThatFailsOnItsWayBackKeepsTheOthersFromIt() {
+        FakeHost host = Deployed.with(three("", "parallelism: 1"));
+        Deployed.up(three("hostname: new, ", "parallelism: 1"), host);
+        host.ends("shop-web-2.previous-1", 1);
+
+        assertFalse(Deployed.apply(toFirst(host), host).isSuccess());
+
+        assertEquals(
+                "shop-web-1 1, shop-web-1.previous-2 2, shop-web-2 2, shop-web-2.previous-1 1, shop-web-3 2,"
+                        + " shop-web-3.previous-1 1",
+                generations(host.observe("shop")));
+    }
+
+    @Test
+    void onItsWayBackOneInThreeMayFail() {
+        String rules = "parallelism: 1, max_failure_ratio: 0.34";
+        FakeHost host = Deployed.with(three("", rules));
+        Deployed.up(three("hostname: new, ", rules), host);
+        host.ends("shop-web-2.previous-1", 1);
+
+        assertFalse(Deployed.apply(toFirst(host), host).isSuccess());
+
+        assertEquals(1, generation("shop-web-3", host));
+        assertEquals(2, generation("shop-web-2", host));
+    }
+
+    private static Stack three(String change, String rules) {
+        return Given.stack("web: {image: nginx, " + change + "restart: always, scale: 3, deploy: {rollback_config: {"
+                + rules + "}}}");
+    }
+
+    private static Plan toFirst(FakeHost host) {
+        return Planner.rollback("shop", host.observe("shop"), 1, Set.of(), "localhost")
+                .plan();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest {
@@ -57,6 +58,75 @@ class UpdateTest {
         assertTrue(web.isRunning());
         assertEquals(
                 List.of("start container shop-web-1"), outcome.failures().get(0).undone());
+    }
+
+    @Test
+    void oneInThreeMayFailAndTheOthersAreReplaced() {
+        FakeHost host = Deployed.with(three(""));
+        host.ends("shop-web-1.next", 1);
+
+        assertFalse(Deployed.up(three("hostname: new, "), host).isSuccess());
+
+        assertEquals(List.of(1, 2, 2), generations(host));
+    }
+
+    @Test
+    void whenMoreFailThanMayNoOtherIsReplaced() {
+        FakeHost host = Deployed.with(three(""));
+        host.ends("shop-web-1.next", 1);
+        host.ends("shop-web-2.next", 1);
+
+        assertFalse(Deployed.up(three("hostname: new, "), host).isSuccess());
+
+        assertEquals(List.of(1, 1, 1), generations(host));
+    }
+
+    @Test
+    void keepsSoManyForTheWayBackAsTheFileSays() {
+        FakeHost host = Deployed.host();
+        for (int change = 0; change < 6; change++) {
+            String file = "web: {image: nginx, environment: {N: '" + change + "'}}";
+            Deployed.up(
+                    Given.stack(
+                            "x-stack: {keep: 3}",
+                            file,
+                            "api: {image: nginx, x-stack: {keep: 1}, hostname: h" + change + "}"),
+                    host);
+        }
+
+        assertEquals(
+                List.of(
+                        "shop-api-1.previous-5",
+                        "shop-web-1.previous-3",
+                        "shop-web-1.previous-4",
+                        "shop-web-1.previous-5"),
+                host.observe("shop").kept().stream()
+                        .map(Observed.Container::name)
+                        .toList());
+    }
+
+    @Test
+    void letsGoAtOnceOfWhatHasNothingUnderWay() {
+        FakeHost host = Deployed.with(Given.stack("web: {image: nginx}"));
+        String plan = Deployed.plan(Given.stack("web: {image: nginx, hostname: new, x-stack: {drain: 0s}}"), host)
+                .toString();
+
+        assertFalse(plan.contains("wait"), plan);
+    }
+
+    private static List<Integer> generations(FakeHost host) {
+        return Stream.of("shop-web-1", "shop-web-2", "shop-web-3")
+                .map(name -> host.observe("shop")
+                        .container(name)
+                        .orElseThrow()
+                        .origin()
+                        .generation())
+                .toList();
+    }
+
+    private static Stack three(String change) {
+        return Given.stack("web: {image: nginx, " + change
+                + "restart: always, scale: 3, deploy: {update_config: {max_failure_ratio: 0.34}}}");
     }
 
     @Test

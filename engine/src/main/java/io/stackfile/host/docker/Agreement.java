@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Agreement {
     private final Http http;
     private @Nullable FutureTask<ApiVersion.Spoken> asked;
+    private volatile boolean known;
 
     Agreement(Http http) {
         this.http = http;
@@ -47,9 +48,20 @@ final class Agreement {
 
     private synchronized FutureTask<ApiVersion.Spoken> task() {
         if (asked == null) {
-            asked = new FutureTask<>(() -> ApiVersion.negotiate(http));
+            asked = new FutureTask<>(this::negotiated);
         }
         return asked;
+    }
+
+    private ApiVersion.Spoken negotiated() throws IOException {
+        ApiVersion.Spoken spoken = ApiVersion.negotiate(http);
+        known = true;
+        return spoken;
+    }
+
+    /** Whether there has been an answer. */
+    boolean isKnown() {
+        return known;
     }
 
     /** Who asks again may have better luck. */

@@ -8,6 +8,7 @@ import io.stackfile.host.Origin;
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Hooks;
 import io.stackfile.model.StartOrder;
+import io.stackfile.model.Updating;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,6 +45,10 @@ final class ContainerLabels {
         }
         if (!hooks.stopping().isEmpty()) {
             labels.put(Labels.PRE_STOP, HookLabel.text(hooks.stopping()));
+        }
+        Updating back = container.service().settings().lifecycle().goingBack();
+        if (!back.equals(Updating.BACK)) {
+            labels.put(Labels.ROLLBACK, UpdatingLabel.text(back));
         }
         labels.put(Labels.FINGERPRINT, container.fingerprint());
         put(labels, container.origin());

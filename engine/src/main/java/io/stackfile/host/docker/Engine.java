@@ -35,7 +35,11 @@ final class Engine implements AutoCloseable {
     private @Nullable DockerClient commands;
 
     Engine(Http http, RegistryLogins logins, Function<IOException, String> unreachable) {
-        this(http, logins, new Refusals(unreachable), new Agreement(http), 0);
+        this(http, logins, unreachable, new Agreement(http));
+    }
+
+    private Engine(Http http, RegistryLogins logins, Function<IOException, String> unreachable, Agreement agreement) {
+        this(http, logins, new Refusals(unreachable, agreement::isKnown), agreement, 0);
     }
 
     private Engine(Http http, RegistryLogins logins, Refusals refusals, Agreement agreement, int least) {

@@ -145,6 +145,7 @@ record Observing(Engine engine) {
                 new Hooks(
                         HookLabel.read(label(container, Labels.POST_START)),
                         HookLabel.read(label(container, Labels.PRE_STOP))),
+                UpdatingLabel.read(label(container, Labels.ROLLBACK)),
                 networks,
                 ports(container),
                 Instant.ofEpochSecond(container.get("Created").number()).toString(),

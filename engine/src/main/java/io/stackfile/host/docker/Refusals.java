@@ -4,15 +4,22 @@ import com.github.dockerjava.api.exception.DockerException;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
 import io.stackfile.host.docker.http.CannotConnect;
+import io.stackfile.host.docker.http.ConnectionLost;
 import io.stackfile.host.docker.http.NotHttp;
 import io.stackfile.host.docker.http.Unreadable;
 import io.stackfile.host.ssh.LinkLost;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** Puts what went wrong into words for the user, beginning with what was asked for. */
-record Refusals(Function<IOException, String> unreachable) {
+/**
+ * Puts what went wrong into words for the user, beginning with what was asked for.
+ *
+ * @param known whether the engine has answered before, so that it is lost when it no longer does
+ */
+record Refusals(Function<IOException, String> unreachable, BooleanSupplier known) {
     /** {@code deed} goes on from "Docker did not": {@code start shop-db-1}. A mistake of our own stays what it is. */
     HostException told(String deed, Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
@@ -37,7 +44,11 @@ record Refusals(Function<IOException, String> unreachable) {
             return Optional.of(told);
         }
         if (cause instanceof CannotConnect nobody) {
-            return Optional.of(new HostException(unreachable.apply(nobody.reason()), nobody));
+            String told = unreachable.apply(nobody.reason());
+            return Optional.of(known.getAsBoolean() ? new HostLost(told, nobody) : new HostException(told, nobody));
+        }
+        if (known.getAsBoolean() && (cause instanceof ConnectionLost || cause instanceof EOFException)) {
+            return reason(cause).map(reason -> new HostLost("Docker did not " + deed + ": " + reason, cause));
         }
         return reason(cause).map(reason -> new HostException("Docker did not " + deed + ": " + reason, cause));
     }

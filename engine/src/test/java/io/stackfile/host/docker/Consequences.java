@@ -16,6 +16,7 @@ import io.stackfile.host.docker.http.HttpResponse;
 import io.stackfile.model.Hooks;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import io.stackfile.model.Updating;
 import io.stackfile.plan.BuildImage;
 import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
@@ -152,6 +153,7 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
                 List.of(),
                 List.of(),
                 Hooks.NONE,
+                Updating.BACK,
                 Set.of(),
                 List.of(),
                 "2026-01-01T00:00:00Z",

@@ -32,6 +32,7 @@ import io.stackfile.model.MountOptions;
 import io.stackfile.model.Namespace;
 import io.stackfile.model.Namespaces;
 import io.stackfile.model.Networking;
+import io.stackfile.model.Parting;
 import io.stackfile.model.PlacedFile;
 import io.stackfile.model.Port;
 import io.stackfile.model.Privileges;
@@ -212,7 +213,8 @@ final class RequestsTest {
                 List.of(),
                 new Hooks(List.of(plain), List.of(full, plain)),
                 Updating.USUAL,
-                Updating.USUAL);
+                Updating.BACK,
+                Parting.USUAL);
     }
 
     private static Limits everyLimit() {
