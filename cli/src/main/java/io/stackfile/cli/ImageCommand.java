@@ -27,8 +27,10 @@ final class ImageCommand extends Command {
                 "build",
                 Planner::build,
                 "Build the images that the file says how to build.",
-                "The engine's own builder makes them, from the folders beside the file; .dockerignore is honoured. The next 'up'"
-                        + " replaces the containers whose image is another one now.");
+                "The engine's own builder makes them, from the folders beside the file; .dockerignore is honoured. An image that"
+                        + " is made FROM another one of the file comes after it, and what has nothing new stays as it is, which is"
+                        + " said. With services named, only their images and what these are made from. The next 'up' replaces"
+                        + " the containers whose image is another one now.");
         build.flag("--push", "Then send them to their registries; see 'stack push'.");
         return build;
     }
@@ -50,8 +52,10 @@ final class ImageCommand extends Command {
                 call.terminal().say(plan.summary());
                 return ExitCode.DONE;
             }
+            Built built = Built.before(plan, stack, host);
             Deployment deployment = new Deployment(call, host);
             boolean done = deployment.run(plan).isSuccess();
+            built.tell(call, done);
             return done && call.has("--push")
                     ? PushCommand.push(call, new Pushing(stack, call.services(), true), host)
                     : deployment.exitCode();

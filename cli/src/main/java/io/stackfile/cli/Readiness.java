@@ -7,13 +7,19 @@ import io.stackfile.model.Stack;
 import io.stackfile.plan.Plan;
 import io.stackfile.preflight.Finding;
 import io.stackfile.preflight.Preflight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Whether a host is ready for a plan; looked at before anything is done. */
 record Readiness(List<Finding> findings) {
     static Readiness of(Stack stack, Plan plan, DockerHost host) {
-        return new Readiness(Preflight.isWorthwhile(plan) ? Preflight.of(stack, plan, host.site()) : List.of());
+        if (!Preflight.isWorthwhile(plan)) {
+            return new Readiness(List.of());
+        }
+        List<Finding> findings = new ArrayList<>(Preflight.of(stack, plan, host.site()));
+        findings.addAll(FoldersThere.findings(Preflight.starting(stack, plan), host));
+        return new Readiness(findings);
     }
 
     /** Says what may go wrong, and throws with all that will. */

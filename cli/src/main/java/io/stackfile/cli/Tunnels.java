@@ -36,6 +36,7 @@ final class Tunnels {
                 .orElse(0);
         for (TunnelTarget target : targets) {
             String where = open(target, local);
+            String link = where + new NotebookLinks(call, host).behind(target.container(), target.port());
             call.terminal()
                     .println(
                             call.has("--json")
@@ -43,7 +44,7 @@ final class Tunnels {
                                     : String.format(
                                             "%-" + width + "s  %s  (%s: %s)",
                                             target.container().service(),
-                                            where,
+                                            link,
                                             shortName(),
                                             target.name()));
         }

@@ -2,7 +2,6 @@ package io.stackfile.cli;
 
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.Entrance;
-import io.stackfile.host.Host;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Neighbours;
 import io.stackfile.host.Observed;
@@ -187,7 +186,7 @@ final class UpCommand extends Command {
     }
 
     /** {@code observed} is what there is in the end: what ended at once has not come up. */
-    static int conclude(Call call, Stack stack, Set<String> services, Host host, Observed observed, long begin) {
+    static int conclude(Call call, Stack stack, Set<String> services, DockerHost host, Observed observed, long begin) {
         String arrival = new Arrival(stack, observed, host).text((System.nanoTime() - begin) / 1e9);
         if (call.has("--attach")) {
             call.terminal().say(arrival.stripTrailing());
@@ -200,6 +199,9 @@ final class UpCommand extends Command {
         }
         if (!call.has("--json")) {
             call.terminal().print(arrival);
+            if (!call.has("--tunnel")) {
+                new NotebookLinks(call, host).tell(services, observed);
+            }
         }
         return ExitCode.DONE;
     }

@@ -94,7 +94,12 @@ final class Lab {
 
     /** What a published port answers; asks again until there is an answer with status 200, for a minute. */
     static String get(int port, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address() + ":" + port + path))
+        return get(address(), port, path);
+    }
+
+    /** The same of another host. */
+    static String get(String host, int port, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();

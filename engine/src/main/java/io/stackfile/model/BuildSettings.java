@@ -51,4 +51,9 @@ public record BuildSettings(
         tags = List.copyOf(tags);
         ulimits = List.copyOf(ulimits);
     }
+
+    BuildSettings withoutPull() {
+        return new BuildSettings(
+                dockerfile, cacheFrom, hosts, labels, network, noCache, false, sharedMemory, tags, ulimits, platform);
+    }
 }

@@ -78,7 +78,7 @@ public final class StartOrder {
      *
      * @return the circle that it meets, if any
      */
-    private static List<String> walk(String from, Function<String, Set<String>> needs, Set<String> finished) {
+    static List<String> walk(String from, Function<String, Set<String>> needs, Set<String> finished) {
         Map<String, Iterator<String>> path = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>();
         @Nullable String next = finished.contains(from) ? null : from;

@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.LocalImages;
+import io.stackfile.model.BuildOrder;
 import io.stackfile.model.Image;
 import io.stackfile.model.Link;
 import io.stackfile.model.Service;
@@ -9,7 +10,22 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Gets the images of an update that the host lacks. */
-record ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
+final class ImageTasks {
+    private final Update update;
+    private final LocalImages local;
+    private final TasksSoFar tasks;
+    private final ImagesToGet toGet;
+    private final ImageSteps steps;
+
+    ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
+        this.update = update;
+        this.local = local;
+        this.tasks = tasks;
+        BuildOrder order = new BuildOrder(update.stack());
+        this.toGet = new ImagesToGet(order, update.observed(), local);
+        this.steps = new ImageSteps(order, tasks.plan, tasks.images);
+    }
+
     /**
      * A container needs its own image, and those it links to for what they say of themselves. A service without containers is
      * in the file for its image alone, which others start or build upon.
@@ -38,8 +54,11 @@ record ImageTasks(Update update, LocalImages local, TasksSoFar tasks) {
 
     private void add(Image image, Supplier<ImageWay> found) {
         if (update.observed().image(image).isEmpty() && !tasks.images.containsKey(image)) {
-            ImageWay way = found.get();
-            tasks.images.put(image, tasks.plan.add(way.step(), way.reason(), List.of()));
+            toGet.with(image, found.get()).forEach((each, way) -> {
+                if (!tasks.images.containsKey(each)) {
+                    steps.add(each, way.step(), way.reason());
+                }
+            });
         }
     }
 

@@ -4,12 +4,16 @@ import io.stackfile.host.LocalImages;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.host.VolumeSpec;
+import io.stackfile.model.BuildOrder;
 import io.stackfile.model.Dependency;
+import io.stackfile.model.Image;
 import io.stackfile.model.Link;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,7 +31,7 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
             }
         }
         volumes().forEach(volume -> plan.add(new CreateVolume(volume), "new", List.of()));
-        images().forEach(way -> plan.add(way.step(), way.reason(), List.of()));
+        addImages(plan);
         if (waiting) {
             service.dependencies().forEach(dependency -> addWaits(plan, dependency));
         }
@@ -44,19 +48,26 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
     }
 
     /** Its own, and those it links to for what they say of themselves. */
-    private Set<ImageWay> images() {
-        Set<ImageWay> ways = new LinkedHashSet<>();
+    private void addImages(Plan.Builder plan) {
+        BuildOrder order = new BuildOrder(stack);
+        ImagesToGet toGet = new ImagesToGet(order, observed, local);
+        ImageSteps steps = new ImageSteps(order, plan, new HashMap<>());
         service.mountedImages().stream()
                 .filter(image -> observed.image(image).isEmpty())
-                .map(image -> ImageWay.of(image, stack.buildOf(image), local))
-                .forEach(ways::add);
+                .forEach(image -> add(toGet.with(image, ImageWay.of(image, order.build(image), local)), steps));
         Stream.concat(
                         Stream.of(service),
                         service.links().stream().map(Link::service).flatMap(name -> stack.service(name).stream()))
                 .filter(needed -> observed.image(needed.image()).isEmpty())
-                .map(needed -> ImageWay.of(needed, local))
-                .forEach(ways::add);
-        return ways;
+                .forEach(needed -> add(toGet.with(needed.image(), ImageWay.of(needed, local)), steps));
+    }
+
+    private static void add(Map<Image, ImageWay> ways, ImageSteps steps) {
+        ways.forEach((image, way) -> {
+            if (!steps.tasks().containsKey(image)) {
+                steps.add(image, way.step(), way.reason());
+            }
+        });
     }
 
     private void addWaits(Plan.Builder plan, Dependency dependency) {

@@ -70,6 +70,21 @@ public final class Preflight {
         return preflight.findings.stream().distinct().toList();
     }
 
+    /** The services of which containers are to start. */
+    public static List<Service> starting(Stack stack, Plan plan) {
+        return new Preflight(
+                        stack,
+                        plan,
+                        new Site(
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new TreeSet<>(),
+                                Optional.empty()))
+                .starting().values().stream().distinct().toList();
+    }
+
     /** Whether there is anything in a plan that a host could be unready for. */
     public static boolean isWorthwhile(Plan plan) {
         return plan.tasks().stream()

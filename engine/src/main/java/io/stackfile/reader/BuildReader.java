@@ -2,11 +2,19 @@ package io.stackfile.reader;
 
 import io.stackfile.model.Build;
 import io.stackfile.model.BuildSettings;
+import io.stackfile.model.Dockerfile;
+import io.stackfile.model.GitBranch;
+import io.stackfile.model.Image;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** {@code build}: a folder, or a mapping with {@code context}, {@code dockerfile}, {@code args} and {@code target}. */
@@ -14,6 +22,32 @@ final class BuildReader {
     private BuildReader() {}
 
     static Optional<Build> read(Keys keys, CheckedFile file) {
+        Optional<Build> written = written(keys, file);
+        SortedMap<String, GitBranch> newest = NewestReader.read(keys, written);
+        return written.map(build -> build.from(bases(build)).withNewest(newest));
+    }
+
+    /** What cannot be read is for the build to complain of: the image may be had without it. */
+    private static List<Image> bases(Build build) {
+        Map<String, String> arguments = new TreeMap<>();
+        build.arguments().forEach((name, value) -> arguments.put(name, value.reveal()));
+        return lines(build).map(Dockerfile::of).stream()
+                .flatMap(dockerfile -> dockerfile.images(arguments).stream())
+                .map(Image::of)
+                .toList();
+    }
+
+    private static Optional<List<String>> lines(Build build) {
+        try {
+            return build.settings().dockerfile().isPresent()
+                    ? build.settings().dockerfile().map(text -> text.lines().toList())
+                    : Optional.of(Files.readAllLines(Path.of(build.context(), build.dockerfile())));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Build> written(Keys keys, CheckedFile file) {
         Optional<Node> build = keys.node("build");
         if (build.isEmpty()) {
             keys.scalar("dockerfile")

@@ -1,6 +1,7 @@
 package io.stackfile.reader;
 
 import io.stackfile.model.Attachment;
+import io.stackfile.model.BuildOrder;
 import io.stackfile.model.Dependency;
 import io.stackfile.model.Healthcheck;
 import io.stackfile.model.Link;
@@ -33,6 +34,7 @@ final class Consistency {
 
     void check() {
         checkCircle();
+        checkBuildCircle();
         stack.services().forEach(this::checkPorts);
         stack.services().forEach(this::checkCompanions);
         stack.services().forEach(this::checkDependencies);
@@ -81,6 +83,20 @@ final class Consistency {
                             : linked
                                     ? "take one link out; services of a stack find each other by name without it"
                                     : "take one of them out");
+        }
+    }
+
+    private void checkBuildCircle() {
+        List<String> circle = new BuildOrder(stack).circle();
+        if (!circle.isEmpty()) {
+            stack.services().stream()
+                    .filter(service -> service.image().name().equals(circle.get(0)))
+                    .findFirst()
+                    .ifPresent(service -> error(
+                            service,
+                            "build",
+                            "these images are made FROM each other: " + String.join(" ← ", circle),
+                            "take one FROM out"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.stackfile.host.docker;
 import io.stackfile.archive.ArchiveStream;
 import io.stackfile.host.Headway;
 import io.stackfile.model.Build;
+import io.stackfile.model.Dockerfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,14 @@ final class BuildContext extends ArchiveStream {
             throw new ContextProblem("there is no " + dockerfile + " in " + folder);
         }
         return folder.resolve(dockerfile);
+    }
+
+    static Dockerfile instructions(Path file) throws ContextProblem {
+        try {
+            return Dockerfile.of(Files.readAllLines(file));
+        } catch (IOException e) {
+            throw ContextProblem.of(file, e);
+        }
     }
 
     private static void folder(Path folder) throws ContextProblem {

@@ -1,5 +1,7 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.model.Dockerfile;
+
 /** Why BuildKit did not build, in words that say what to do. */
 record BuildRefusal(Builder builder, Dockerfile dockerfile, String message) {
     /** Engines before 28 lose the folder when they keep images in containerd's store, and look for it in the network. */

@@ -4,6 +4,7 @@ import io.stackfile.host.Headway;
 import io.stackfile.host.HostException;
 import io.stackfile.model.Build;
 import io.stackfile.model.BuildSettings;
+import io.stackfile.model.Dockerfile;
 import io.stackfile.model.Image;
 import java.io.IOException;
 import java.util.Map;

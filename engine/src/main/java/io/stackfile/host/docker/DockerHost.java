@@ -276,6 +276,23 @@ public final class DockerHost implements Host {
         return engine.get("tell of itself", "/info").get("MemTotal").number();
     }
 
+    /** When a container was last started, in seconds since 1970 by the host's clock. */
+    public Optional<Long> startedAt(String container) {
+        return state(container)
+                .map(state -> state.get("StartedAt").text())
+                .filter(time -> !time.startsWith("0001-"))
+                .map(time -> Instant.parse(time).getEpochSecond());
+    }
+
+    public boolean isRunning(String container) {
+        return state(container).filter(state -> state.get("Running").isTrue()).isPresent();
+    }
+
+    private Optional<Json> state(String container) {
+        return engine.find("look at " + container, "/containers/" + container + "/json")
+                .map(found -> found.get("State"));
+    }
+
     /** What can be changed of a container while it lives, as it is now; nothing when there is no such container. */
     public Optional<Adjustable> adjustable(String container) {
         return engine.find("look at " + container, "/containers/" + container + "/json")

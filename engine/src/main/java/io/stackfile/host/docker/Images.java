@@ -8,6 +8,7 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.ImageFacts;
 import io.stackfile.json.Json;
 import io.stackfile.model.Build;
+import io.stackfile.model.Dockerfile;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Image;
 import java.nio.file.Path;
@@ -134,8 +135,9 @@ final class Images {
         known.remove(image.name());
     }
 
-    void build(Image image, Build build, Consumer<Headway> progress) {
+    void build(Image image, Build written, Consumer<Headway> progress) {
         String deed = "build " + image;
+        Build build = NewestCommits.filledIn(deed, written, progress);
         Dockerfile dockerfile = dockerfile(deed, build);
         Map<String, String> arguments = new TreeMap<>();
         build.arguments().forEach((name, value) -> arguments.put(name, value.reveal()));
@@ -161,7 +163,7 @@ final class Images {
             return Dockerfile.of(build.settings().dockerfile().get().lines().toList());
         }
         try {
-            return Dockerfile.read(BuildContext.dockerfile(Path.of(build.context()), build.dockerfile()));
+            return BuildContext.instructions(BuildContext.dockerfile(Path.of(build.context()), build.dockerfile()));
         } catch (ContextProblem e) {
             throw engine.refusals().told(deed, e);
         }

@@ -59,6 +59,17 @@ public final class RemoteShell {
                 .toList();
     }
 
+    /** Owner, group and permissions of those of some absolute paths that are there and that the user may see, as {@code 0 0 755 /srv}. */
+    public List<String> owners(Collection<String> paths) {
+        String script = BEGIN + "\nfor p in " + quoted(paths) + "\n" + """
+                do
+                  if [ -e "$p" ]; then printf '%s %s\\0' "$(stat -L -c '%u %g %a' "$p")" "$p"; fi
+                done""";
+        return Arrays.stream(new String(answer(script), UTF_8).split("\0"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     /** All that a script says. It is read to its end before any of it runs, so it may say as much as it likes. */
     byte[] answer(String script) {
         try (Connection connection = run(script)) {

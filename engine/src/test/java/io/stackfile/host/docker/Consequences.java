@@ -180,7 +180,9 @@ record Consequences(boolean isRefused, List<String> told, List<String> done) {
     /** What could be pulled is built all the same. */
     private static void take(Step step, DockerHost host, List<String> lines) {
         if (step instanceof BuildImage image) {
-            host.buildImage(image.image(), image.build(), progress -> {});
+            Map<String, String> commits = new TreeMap<>();
+            image.build().newest().forEach((name, branch) -> commits.put(name, "commit of " + branch));
+            host.buildImage(image.image(), image.build().at(commits), progress -> {});
         } else if (step instanceof RunErrand errand) {
             host.createOneOff(errand.container());
         } else if (step instanceof Serve serve) {

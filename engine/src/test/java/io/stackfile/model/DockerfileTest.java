@@ -1,4 +1,4 @@
-package io.stackfile.host.docker;
+package io.stackfile.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.stackfile.host.docker;
+package io.stackfile.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param line where it begins, from 1
  * @param word in capitals
  */
-record Instruction(int line, String word, String rest) {
+public record Instruction(int line, String word, String rest) {
     private static final Pattern HERE_DOCUMENT = Pattern.compile("<<(-?)\\s*([\"']?)([A-Za-z_]\\w*)\\2");
     private static final Pattern ESCAPE = Pattern.compile("#\\s*escape\\s*=\\s*`\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -68,7 +68,7 @@ record Instruction(int line, String word, String rest) {
     }
 
     /** The value of a flag such as {@code --mount=type=cache}; empty when it is not there. */
-    List<String> flags(String name) {
+    public List<String> flags(String name) {
         List<String> values = new ArrayList<>();
         for (String part : rest.split("\\s+")) {
             if (!part.startsWith("--")) {

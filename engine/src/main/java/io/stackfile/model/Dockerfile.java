@@ -1,8 +1,5 @@
-package io.stackfile.host.docker;
+package io.stackfile.model;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a Dockerfile asks of the engine that builds it: which builder, which images, and whether somebody to turn to. */
-record Dockerfile(boolean hasSyntax, List<Instruction> instructions) {
+public record Dockerfile(boolean hasSyntax, List<Instruction> instructions) {
     private static final Pattern SYNTAX = Pattern.compile("#\\s*syntax\\s*=.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*\\w+\\s*=.*");
     private static final Pattern VARIABLE =
@@ -25,22 +22,14 @@ record Dockerfile(boolean hasSyntax, List<Instruction> instructions) {
             "COPY", List.of("link", "chmod", "parents", "exclude"),
             "ADD", List.of("link", "chmod", "checksum", "keep-git-dir", "exclude"));
 
-    static Dockerfile read(Path file) throws ContextProblem {
-        try {
-            return of(Files.readAllLines(file));
-        } catch (IOException e) {
-            throw ContextProblem.of(file, e);
-        }
-    }
-
-    static Dockerfile of(List<String> lines) {
+    public static Dockerfile of(List<String> lines) {
         boolean syntax = lines.stream()
                 .takeWhile(line -> DIRECTIVE.matcher(line.strip()).matches())
                 .anyMatch(line -> SYNTAX.matcher(line.strip()).matches());
         return new Dockerfile(syntax, Instruction.all(lines));
     }
 
-    boolean needsBuildKit() {
+    public boolean needsBuildKit() {
         return hasSyntax
                 || instructions.stream()
                         .anyMatch(instruction -> instruction.hasHereDocument()
@@ -50,7 +39,7 @@ record Dockerfile(boolean hasSyntax, List<Instruction> instructions) {
     }
 
     /** The first that asks whoever builds for something while it runs: a secret, an SSH agent. */
-    Optional<Instruction> asksTheUser() {
+    public Optional<Instruction> asksTheUser() {
         return instructions.stream()
                 .filter(instruction -> instruction.flags("mount").stream()
                         .anyMatch(mount -> mount.matches(".*\\btype=(secret|ssh)\\b.*")))
@@ -58,7 +47,7 @@ record Dockerfile(boolean hasSyntax, List<Instruction> instructions) {
     }
 
     /** The images it is made from, as far as they can be told beforehand. */
-    Set<String> images(Map<String, String> arguments) {
+    public Set<String> images(Map<String, String> arguments) {
         Map<String, String> known = new TreeMap<>();
         Set<String> stages = new HashSet<>(Set.of("scratch"));
         Set<String> images = new LinkedHashSet<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.git;
+
+import org.jspecify.annotations.NullMarked;
