@@ -7,6 +7,7 @@ import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
+import io.stackfile.host.docker.http.Traffic;
 import io.stackfile.host.ssh.Prompts;
 import io.stackfile.host.ssh.Surroundings;
 import io.stackfile.model.Stack;
@@ -49,6 +50,7 @@ final class Call {
     private Optional<CheckedFile> checkedFile = Optional.empty();
     private Optional<String> stackName = Optional.empty();
     private Optional<Reviewed> reviewed = Optional.empty();
+    private final Traffic traffic = new Traffic();
     private final Timeline timeline = new Timeline(() -> System.nanoTime() / 1_000_000);
     private @Nullable StackFiles stackFiles;
     private @Nullable DockerHost host;
@@ -174,6 +176,11 @@ final class Call {
     }
 
     /** Of all that is done in this call. */
+    /** What its host was asked, and what that carried. */
+    Traffic traffic() {
+        return traffic;
+    }
+
     Timeline timeline() {
         return timeline;
     }
@@ -409,7 +416,7 @@ final class Call {
         if (!List.of("builtin", "system").contains(client)) {
             throw new UsageException("--ssh-client wants builtin or system, not '" + client + "'");
         }
-        return new Surroundings(terminal.environment(), prompts, client.equals("system"));
+        return new Surroundings(terminal.environment(), prompts, client.equals("system"), traffic);
     }
 
     /** The images that could be sent to a host. Only who asks for it wants to hear that there is no engine here. */

@@ -51,6 +51,10 @@ final class UpCommand extends Command {
                 "FILE",
                 "Do what 'stack plan --out FILE' wrote down, or nothing when the file or the host has changed since.");
         value("--timeline", "FILE", "Write down when each step began and ended, as a web page.");
+        flag(
+                "--stats",
+                "Then tell how many calls of the engine it took, how many bytes went there and came back, and how often an answer"
+                        + " was waited for; over SSH with all that the login takes.");
         waitLock();
         flag("-y --yes", "Do not ask before containers are replaced or removed.");
         json("Tell what happens as lines of JSON.");
@@ -75,6 +79,9 @@ final class UpCommand extends Command {
             return up(call);
         } finally {
             new Pace(call).tell();
+            if (call.has("--stats")) {
+                Carried.of(call.traffic()).tell(call);
+            }
         }
     }
 

@@ -127,6 +127,26 @@ class UpdatesIT {
     }
 
     @Test
+    void statsTellWhatWasAskedAndCarried() throws IOException {
+        shop("one");
+        Ran first = up("--stats");
+        Ran again = up("--stats");
+
+        assertTrue(calls(first) > calls(again) && calls(again) >= 3, first.seen() + again.seen());
+        String json = up("--stats", "--json").out();
+        assertTrue(
+                json.matches("(?s).*\\{\"calls\":\\d+,\"sent\":\\d+,\"received\":\\d+,\"roundTrips\":\\d+}\n"), json);
+    }
+
+    private static int calls(Ran ran) {
+        String last = ran.err().lines().reduce((one, next) -> next).orElseThrow();
+        assertTrue(
+                last.matches("\\d+ calls of the engine, [\\d.]+ kB there and [\\d.]+ kB back, \\d+ round trips"),
+                ran.seen());
+        return Integer.parseInt(last.split(" ")[0]);
+    }
+
+    @Test
     void whatTheFileNoLongerNamesStaysUntilSomebodySaysSo() throws IOException {
         shop("one");
         assertEquals(0, up().code());

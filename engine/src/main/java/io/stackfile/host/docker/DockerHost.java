@@ -26,6 +26,7 @@ import io.stackfile.host.VolumeUser;
 import io.stackfile.host.docker.http.Dialer;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
+import io.stackfile.host.docker.http.Traffic;
 import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.json.Json;
 import io.stackfile.model.Build;
@@ -61,7 +62,12 @@ public final class DockerHost implements Host {
 
     /** {@code here} is the engine of this machine, whose images can be sent to the other one. */
     public DockerHost(Way way, Optional<Way> here, Map<String, String> environment) {
-        this(way, new HttpClient(way.dialer()), here.map(source -> engine(source, environment)), environment);
+        this(way, here, environment, new Traffic());
+    }
+
+    /** {@code traffic} counts what is asked of it. */
+    DockerHost(Way way, Optional<Way> here, Map<String, String> environment, Traffic traffic) {
+        this(way, new HttpClient(way.dialer(), traffic), here.map(source -> engine(source, environment)), environment);
     }
 
     DockerHost(Way way, Http http, Map<String, String> environment) {

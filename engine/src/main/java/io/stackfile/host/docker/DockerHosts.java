@@ -2,6 +2,7 @@ package io.stackfile.host.docker;
 
 import io.stackfile.host.HostException;
 import io.stackfile.host.check.Check;
+import io.stackfile.host.docker.http.CountedDialer;
 import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.host.ssh.Surroundings;
 import java.util.Map;
@@ -15,7 +16,14 @@ public final class DockerHosts {
     public static DockerHost open(Optional<String> hostOption, Surroundings surroundings) {
         Way way = way(hostOption, surroundings);
         Optional<Way> here = way.local() ? Optional.empty() : Optional.of(here(surroundings));
-        return new DockerHost(way, here, surroundings.environment());
+        return new DockerHost(counted(way, surroundings), here, surroundings.environment(), surroundings.traffic());
+    }
+
+    /** A login counts what it carries, with what it takes itself. */
+    private static Way counted(Way way, Surroundings surroundings) {
+        return way.machine().isPresent() && !surroundings.systemSsh()
+                ? way
+                : way.by(new CountedDialer(way.dialer(), surroundings.traffic()));
     }
 
     /** The engine of this machine: the one that is meant when nobody says another, if it is here, else the usual one. */

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 /** Runs commands in containers and joins those that run, over connections that the engine hands over to both sides. */
 record DockerProcesses(Engine engine) implements Processes {
     private static final int ATTEMPTS_TO_RESIZE = 8;
+    private static final long SHORTEST_REST = 10_000_000L;
+    private static final long LONGEST_REST = 2_000_000_000L;
 
     @Override
     public OptionalInt exec(String container, ExecSpec command, Streams streams) {
@@ -52,7 +54,7 @@ record DockerProcesses(Engine engine) implements Processes {
     }
 
     private OptionalInt outcome(String deed, String id, Conversation talk, String fate) {
-        Json process = reached(fate, () -> engine.get(deed, "/exec/" + id + "/json"));
+        Json process = ended(deed, id, fate);
         int code = (int) process.get("ExitCode").number();
         if (process.get("Running").isTrue()) {
             throw lost(fate);
@@ -62,6 +64,17 @@ record DockerProcesses(Engine engine) implements Processes {
             throw Starting.refused(deed, refusal.get());
         }
         return OptionalInt.of(code);
+    }
+
+    /** The stream may end a moment before the engine hears of the end of a process that has not read all of its input. */
+    private Json ended(String deed, String id, String fate) {
+        Supplier<Json> question = () -> reached(fate, () -> engine.get(deed, "/exec/" + id + "/json"));
+        Json process = question.get();
+        for (long rest = SHORTEST_REST; process.get("Running").isTrue() && rest < LONGEST_REST; rest *= 2) {
+            LockSupport.parkNanos(rest);
+            process = question.get();
+        }
+        return process;
     }
 
     @Override

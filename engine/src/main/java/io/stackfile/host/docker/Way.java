@@ -34,4 +34,9 @@ public record Way(
                 local ? new LocalReach() : new NoReach(address),
                 Optional.empty());
     }
+
+    /** The same engine by another way. */
+    Way by(Dialer other) {
+        return new Way(other, name, address, local, explanation, reach, machine);
+    }
 }

@@ -1,6 +1,7 @@
 package io.stackfile.host.ssh;
 
 import com.jcraft.jsch.SocketFactory;
+import io.stackfile.host.docker.http.Traffic;
 import io.stackfile.host.ssh.config.Route;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class DirectSocket implements SocketFactory {
     private final Route route;
     private final Duration timeout;
+    private final Traffic.Line line;
     private final Held held = new Held();
     private @Nullable FutureTask<Socket> begun;
 
-    DirectSocket(Route route, Duration timeout) {
+    DirectSocket(Route route, Duration timeout, Traffic traffic) {
+        this.line = traffic.line();
         this.route = route;
         this.timeout = timeout;
     }
@@ -129,15 +132,16 @@ final class DirectSocket implements SocketFactory {
     public InputStream getInputStream(Socket socket) throws IOException {
         InputStream input = socket.getInputStream();
         return new BufferedInputStream(
-                socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)
-                        ? new Acknowledged(socket, input)
-                        : input,
+                line.counted(
+                        socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)
+                                ? new Acknowledged(socket, input)
+                                : input),
                 1 << 15);
     }
 
     @Override
     public OutputStream getOutputStream(Socket socket) throws IOException {
-        return held.to(socket.getOutputStream());
+        return held.to(line.counted(socket.getOutputStream()));
     }
 
     /** Systems forget the wish now and then. */

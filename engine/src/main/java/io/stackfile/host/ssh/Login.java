@@ -35,7 +35,7 @@ final class Login {
         this.settings = settings;
         this.surroundings = surroundings;
         this.jump = jump;
-        this.direct = new DirectSocket(settings.route(), timeout());
+        this.direct = new DirectSocket(settings.route(), timeout(), surroundings.traffic());
         if (jump.isEmpty() && settings.route().proxyCommand().isEmpty()) {
             direct.begin(settings.hostName(), settings.port());
         }

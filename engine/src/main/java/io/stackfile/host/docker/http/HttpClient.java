@@ -13,16 +13,24 @@ import java.util.Set;
  */
 public final class HttpClient implements Http {
     private final Dialer dialer;
+    private final Traffic traffic;
     private final Set<Connection> open = new HashSet<>();
     private final Deque<Wire> idle = new ArrayDeque<>();
     private boolean closed;
 
     public HttpClient(Dialer dialer) {
+        this(dialer, new Traffic());
+    }
+
+    /** {@code traffic} counts the requests; what they carry is counted by whoever carries it. */
+    public HttpClient(Dialer dialer, Traffic traffic) {
         this.dialer = dialer;
+        this.traffic = traffic;
     }
 
     @Override
     public HttpResponse send(HttpRequest request) throws IOException {
+        traffic.call();
         Wire wire = request.canBeSentAgain() ? keptOrFresh() : fresh();
         try {
             return new Exchange(wire, request).send();
