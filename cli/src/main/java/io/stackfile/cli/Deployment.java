@@ -11,6 +11,7 @@ import io.stackfile.plan.PullImage;
 import io.stackfile.plan.PushImage;
 import io.stackfile.plan.ShipImage;
 import io.stackfile.plan.Step;
+import io.stackfile.screen.LiveScreen;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +70,12 @@ final class Deployment {
     }
 
     Outcome run(Plan plan) {
-        Consumer<Event> shown =
-                call.has("--json") ? new JsonEvents(call.terminal(), plan) : new Progress(call.terminal(), plan);
+        Optional<LiveScreen.Showing> picture =
+                call.has("--json") ? Optional.empty() : call.terminal().screen().flatMap(screen -> screen.show(plan));
         call.timeline().newPlan();
-        Consumer<Event> events = shown.andThen(call.timeline());
+        Consumer<Event> events = picture.<Consumer<Event>>map(its -> its.andThen(new Troubles(call.terminal())))
+                .orElseGet(() -> inLines(plan))
+                .andThen(call.timeline());
         Set<Step> atHand = ConcurrentHashMap.newKeySet();
         Interruption interruption = new Interruption();
         turn.ifPresent(its -> its.works(interruption));
@@ -81,16 +84,22 @@ final class Deployment {
             boolean harmless = atHand.stream().noneMatch(Deployment::changesTheHost);
             interruption.requestAndWait(harmless ? 0 : PATIENCE_SECONDS);
             turn.ifPresent(Turn::rests);
+            picture.ifPresent(LiveScreen.Showing::close);
             call.terminal().flush();
         });
         try {
             last = Applier.apply(plan, host, watched(events, atHand), interruption);
         } finally {
+            picture.ifPresent(LiveScreen.Showing::close);
             leaving.isOver();
             turn.ifPresent(Turn::rests);
         }
         last.lost().ifPresent(call.terminal()::say);
         return last;
+    }
+
+    private Consumer<Event> inLines(Plan plan) {
+        return call.has("--json") ? new JsonEvents(call.terminal(), plan) : new Progress(call.terminal(), plan);
     }
 
     private static Consumer<Event> watched(Consumer<Event> events, Set<Step> atHand) {

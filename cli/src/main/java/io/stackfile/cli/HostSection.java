@@ -35,6 +35,7 @@ final class HostSection {
                 Lines.stream(this::result),
                 Lines.stream(this::message),
                 Optional.empty(),
+                all.screen(),
                 all.colour(),
                 all.environment(),
                 all.folder());

@@ -1,9 +1,12 @@
 package io.stackfile.cli;
 
+import io.stackfile.screen.LiveScreen;
+import io.stackfile.tty.Stty;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +20,14 @@ import java.util.Optional;
  * @param out for results
  * @param err for progress and messages
  * @param person whoever can be asked; empty without a terminal
+ * @param screen where progress can be drawn; empty without a terminal
  */
 record Terminal(
         InputStream in,
         PrintStream out,
         PrintStream err,
         Optional<Person> person,
+        Optional<LiveScreen> screen,
         boolean colour,
         Map<String, String> environment,
         Path folder) {
@@ -35,31 +40,32 @@ record Terminal(
 
     /** The same in another folder. */
     Terminal in(Path other) {
-        return new Terminal(in, out, err, person, colour, environment, other);
+        return new Terminal(in, out, err, person, screen, colour, environment, other);
     }
 
     static Terminal ofProcess() {
         Map<String, String> environment = System.getenv();
         java.io.Console console = System.console();
-        Optional<Person> person = Optional.ofNullable(console).map(ConsolePerson::new);
-        boolean colour = console != null
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !"dumb".equals(environment.get("TERM"));
+        String type = environment.getOrDefault("TERM", "dumb");
+        boolean drawable = console != null && !type.equals("dumb");
+        boolean colour = drawable && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        Optional<LiveScreen> screen =
+                drawable ? Optional.of(new LiveScreen(err, type, colour, Stty::ofMessages)) : Optional.empty();
         return new Terminal(
                 new FileInputStream(FileDescriptor.in),
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
-                person,
+                stream(screen.map(its -> its.above(out)).orElse(out)),
+                stream(screen.map(its -> its.above(err)).orElse(err)),
+                Optional.ofNullable(console).map(its -> new ConsolePerson(its, screen)),
+                screen,
                 colour,
                 environment,
                 Path.of(""));
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
-                false,
-                StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream out) {
+        return new PrintStream(new java.io.BufferedOutputStream(out, 8192), false, StandardCharsets.UTF_8);
     }
 
     /** A line for the person, at once. */

@@ -1,5 +1,14 @@
 package io.stackfile.cli;
 
+import io.stackfile.apply.Event;
+import io.stackfile.host.Headway;
+import io.stackfile.host.Screen;
+import io.stackfile.model.Image;
+import io.stackfile.plan.Plan;
+import io.stackfile.plan.PullImage;
+import io.stackfile.plan.Task;
+import io.stackfile.screen.LiveScreen;
+import io.stackfile.tty.Stty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,8 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** Runs the commands people wait for most, so that the JVM remembers their classes. Needs no engine and no server. */
@@ -43,6 +55,28 @@ final class Training {
 
     private Training() {}
 
+    /** What a person would see of a step, as soon as there is something to be seen. */
+    private static void draw() throws InterruptedException {
+        CountDownLatch drawn = new CountDownLatch(1);
+        OutputStream terminal = new OutputStream() {
+            @Override
+            public void write(int octet) {
+                drawn.countDown();
+            }
+        };
+        Stty.ofMessages();
+        Task pull = new Task(1, new PullImage(Image.of("nginx")), "", new TreeSet<>(), new TreeSet<>(), List.of());
+        LiveScreen screen =
+                new LiveScreen(terminal, "xterm-256color", true, () -> Optional.of(new Screen.Size(80, 24)));
+        try (LiveScreen.Showing showing = screen.show(new Plan("training on localhost", List.of(pull), ""))
+                .orElseThrow()) {
+            showing.accept(new Event.Started(pull));
+            showing.accept(new Event.Progress(pull, Headway.bytes(1, 2)));
+            drawn.await();
+            showing.accept(new Event.Done(pull, 1));
+        }
+    }
+
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("stack-training");
         try (TrainingEngine engine = new TrainingEngine(folder.resolve("docker.sock"))) {
@@ -54,7 +88,14 @@ final class Training {
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Map<String, String> environment = Map.of("HOME", folder.toString());
             Terminal terminal = new Terminal(
-                    InputStream.nullInputStream(), nowhere, nowhere, Optional.empty(), false, environment, folder);
+                    InputStream.nullInputStream(),
+                    nowhere,
+                    nowhere,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    environment,
+                    folder);
             String host = "unix://" + folder.resolve("docker.sock");
             for (String[] command : new String[][] {
                 {"--version"},
@@ -74,6 +115,9 @@ final class Training {
             }
             Main.run(terminal, new String[] {"up", file.toString(), "--host", "training"});
             TrainingLogin.run();
+            draw();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Screen;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +13,33 @@ import java.util.function.Consumer;
  * what the terminal was: JLine's native library gives it back with another speed and line discipline.
  */
 public final class Stty implements Screen {
+    private static final Size USUAL = new Size(80, 24);
+
     @Override
     public Size size() {
-        String[] size = stty("size").split(" ", 2);
-        return new Size(Integer.parseInt(size[1]), Integer.parseInt(size[0]));
+        return size(stty("size"));
+    }
+
+    private static Size size(String said) {
+        String[] size = said.split(" ", 2);
+        Size known = new Size(Integer.parseInt(size[1]), Integer.parseInt(size[0]));
+        return known.columns() == 0 || known.rows() == 0 ? USUAL : known;
+    }
+
+    /** The size of the terminal that messages go to; nothing when they go elsewhere. */
+    public static Optional<Size> ofMessages() {
+        try {
+            Process stty = new ProcessBuilder("sh", "-c", "stty size <&2 2>/dev/null")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String said = new String(stty.getInputStream().readAllBytes(), UTF_8).strip();
+            return stty.waitFor() == 0 ? Optional.of(size(said)) : Optional.empty();
+        } catch (IOException noSuchProgram) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     @Override

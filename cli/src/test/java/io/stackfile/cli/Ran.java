@@ -77,8 +77,8 @@ record Ran(int code, String out, String err) {
             ToIntFunction<Terminal> running) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal =
-                new Terminal(in, stream(out), stream(err), person, false, new HashMap<>(environment), folder);
+        Terminal terminal = new Terminal(
+                in, stream(out), stream(err), person, Optional.empty(), false, new HashMap<>(environment), folder);
         int code = running.applyAsInt(terminal);
         terminal.flush();
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -33,6 +33,11 @@ public record ComeBack(String kept, Optional<String> newerAs, Restart restart) i
     }
 
     @Override
+    public Optional<String> about() {
+        return Optional.of(kept);
+    }
+
+    @Override
     public String toString() {
         return "rename container " + kept + " to " + name();
     }

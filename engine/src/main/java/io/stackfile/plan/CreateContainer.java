@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes a container that does not run yet. */
@@ -10,6 +11,11 @@ public record CreateContainer(ContainerSpec container) implements Step {
     @Override
     public void on(Host host, Consumer<Headway> progress) {
         host.createContainer(container);
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(container.name());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Stops a container that was replaced and makes it ready to be started again one day, with the names it had. */
@@ -10,6 +11,11 @@ public record LetGo(String container) implements Step {
     public void on(Host host, Consumer<Headway> progress) {
         host.stopContainer(container);
         host.giveNames(container);
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(container);
     }
 
     @Override

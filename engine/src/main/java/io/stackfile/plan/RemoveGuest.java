@@ -2,6 +2,7 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Stops and removes a container that is on the stack's network and not of the stack, if it is still there; its volumes stay. */
@@ -15,6 +16,11 @@ public record RemoveGuest(String container) implements Step {
     @Override
     public boolean destroysData() {
         return true;
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(container);
     }
 
     @Override

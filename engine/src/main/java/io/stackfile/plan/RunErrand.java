@@ -5,6 +5,7 @@ import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.host.OneOff;
 import io.stackfile.model.Hook;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -25,6 +26,11 @@ public record RunErrand(OneOff container, Hook hook) implements Step {
             host.removeOneOff(container.name());
             throw e;
         }
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(container.name());
     }
 
     @Override

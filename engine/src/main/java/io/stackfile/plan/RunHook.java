@@ -4,6 +4,7 @@ import io.stackfile.host.ExecSpec;
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
 import io.stackfile.model.Hook;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,11 @@ public record RunHook(String container, String key, Hook hook) implements Step {
     public void on(Host host, Consumer<Headway> progress) {
         LastWords words = new LastWords();
         words.check(hook.toString(), host.processes().exec(container, ExecSpec.of(hook), words.streams()));
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(container);
     }
 
     @Override

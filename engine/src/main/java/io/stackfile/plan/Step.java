@@ -52,6 +52,11 @@ public sealed interface Step
         return false;
     }
 
+    /** The container that it is a step for, by one of the names that it has. */
+    default Optional<String> about() {
+        return suspect();
+    }
+
     /** The container whose last lines explain a failure. */
     default Optional<String> suspect() {
         return Optional.empty();

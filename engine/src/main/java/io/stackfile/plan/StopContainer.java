@@ -2,6 +2,7 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Stops a container, in good time. */
@@ -9,6 +10,11 @@ public record StopContainer(String container) implements Step {
     @Override
     public void on(Host host, Consumer<Headway> progress) {
         host.stopContainer(container);
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(container);
     }
 
     @Override

@@ -47,6 +47,11 @@ public record TakePlace(
     }
 
     @Override
+    public Optional<String> about() {
+        return Optional.of(name);
+    }
+
+    @Override
     public String toString() {
         return keptAs.isPresent()
                 ? "replace container " + name + " by " + name + Names.NEXT
