@@ -77,6 +77,7 @@ final class Commands {
         all.put("host check", HostCheckCommand::new);
         all.put("host setup", HostSetupCommand::new);
         all.put("host rm", HostRmCommand::new);
+        all.put("completion", CompletionCommand::new);
         return all;
     }
 

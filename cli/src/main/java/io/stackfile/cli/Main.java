@@ -88,6 +88,9 @@ public final class Main {
             return ExitCode.DONE;
         }
         List<String> rest = arguments.subList(1, arguments.size());
+        if (verb.equals(CompletionCommand.ANSWERING)) {
+            return CompletionCommand.answer(terminal, rest);
+        }
         if (!Commands.GROUPS.containsKey(verb)) {
             return run(Commands.named(verb), terminal, rest);
         }

@@ -3,10 +3,13 @@ package io.stackfile.host.docker;
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.TlsFiles;
 import io.stackfile.host.ssh.Surroundings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The contexts of Docker's own program: engines that the user has given names. */
 final class DockerContexts {
@@ -45,6 +48,22 @@ final class DockerContexts {
                 address,
                 Files.isDirectory(certificates) ? Optional.of(new TlsFiles(certificates)) : Optional.empty(),
                 surroundings);
+    }
+
+    /** All that there are, sorted. */
+    static List<String> names(Map<String, String> environment) {
+        try (Stream<Path> folders = Files.list(contexts(environment).resolve("meta"))) {
+            return Stream.concat(
+                            Stream.of(DEFAULT),
+                            folders.map(folder -> DockerFolder.read(folder.resolve("meta.json"))
+                                            .get("Name")
+                                            .text())
+                                    .filter(name -> !name.isEmpty())
+                                    .sorted())
+                    .toList();
+        } catch (IOException none) {
+            return List.of(DEFAULT);
+        }
     }
 
     private static Path meta(String name, Map<String, String> environment) {

@@ -5,6 +5,7 @@ import io.stackfile.host.check.Check;
 import io.stackfile.host.docker.http.CountedDialer;
 import io.stackfile.host.ssh.SshMachine;
 import io.stackfile.host.ssh.Surroundings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +53,11 @@ public final class DockerHosts {
     }
 
     /** Whether somebody has called an engine so. */
+    /** The names of Docker's contexts, sorted. */
+    public static List<String> contexts(Map<String, String> environment) {
+        return DockerContexts.names(environment);
+    }
+
     public static boolean isContext(String name, Map<String, String> environment) {
         return !Addresses.isAddress(name) && DockerContexts.exists(name, environment);
     }
