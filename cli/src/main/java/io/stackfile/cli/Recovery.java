@@ -67,9 +67,11 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
         }
         call.terminal()
                 .say("waiting up to " + PATIENCE_SECONDS + " s for " + host.name() + ", to take the update back");
-        for (int second = 0; second < PATIENCE_SECONDS; second++) {
+        long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+        while (System.nanoTime() < end) {
             try {
                 Thread.sleep(1000);
+                host.reconnect();
                 return Optional.of(host.observe(stack.name()));
             } catch (HostException stillAway) {
                 // there is time

@@ -277,6 +277,26 @@ final class RemoteIT {
     }
 
     @Test
+    void anUpdateThatLosesTheLineIsTakenBackWhenTheLineIsBack() throws Exception {
+        String file =
+                "web:\n  image: busybox\n  command: sh -c 'while :; do sleep 0.1; done'\n  environment: [VERSION=%d]\n"
+                        + "  deploy: {update_config: {monitor: 60s}}\n";
+        Files.writeString(folder.resolve("shop.yml"), file.formatted(1));
+        DROPLET.done(folder, "up", "shop.yml");
+        String before = state();
+        Files.writeString(folder.resolve("shop.yml"), file.formatted(2));
+        Map<String, String> impatient = home("ServerAliveInterval 1\nServerAliveCountMax 2\nConnectTimeout 4\n");
+        CompletableFuture<Ran> up = CompletableFuture.supplyAsync(
+                () -> Ran.with(folder, impatient, "up", "shop.yml", "--yes", "--host", "d1"));
+        d1.ssh("until docker ps --format '{{.Names}}' | grep -q next; do sleep 0.1; done");
+        d1.kick();
+        Ran lost = up.get();
+        assertEquals(1, lost.code(), lost.seen());
+        assertTrue(lost.err().contains("is as it was before"), lost.seen());
+        assertEquals(before, state());
+    }
+
+    @Test
     void aPasswordIsNowhereButInTheEnginesRecordOfTheContainer() {
         Ran plan = DROPLET.done(folder, "plan", "shop.yml");
         Ran up = DROPLET.done(folder, "up", "shop.yml");

@@ -28,6 +28,9 @@ public interface Host extends AutoCloseable {
     /** May begin on the side what takes long before the first call; asks nobody anything. */
     default void prepare() {}
 
+    /** Forgets that the way to it was lost; the next call looks for it again. */
+    default void reconnect() {}
+
     /** Everything there is of one stack, in at most four calls of the engine; changes nothing. */
     Observed observe(String stack);
 

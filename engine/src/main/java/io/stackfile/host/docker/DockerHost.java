@@ -113,6 +113,11 @@ public final class DockerHost implements Host {
     }
 
     @Override
+    public void reconnect() {
+        engine.again();
+    }
+
+    @Override
     public Observed observe(String stack) {
         return new Observing(engine).observe(stack);
     }

@@ -339,6 +339,11 @@ final class Engine implements AutoCloseable {
         thread.start();
     }
 
+    /** Connects anew with the next question. */
+    void again() {
+        http.again();
+    }
+
     @Override
     public void close() {
         http.close();

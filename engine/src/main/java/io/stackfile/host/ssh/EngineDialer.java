@@ -54,6 +54,20 @@ final class EngineDialer implements Dialer {
         login.close();
     }
 
+    @Override
+    public void again() {
+        Dialer lost;
+        synchronized (this) {
+            lost = way;
+            way = null;
+            refusal = null;
+        }
+        if (lost != null) {
+            lost.close();
+        }
+        login.again();
+    }
+
     private synchronized Dialer way() throws IOException {
         if (refusal != null) {
             throw refusal;

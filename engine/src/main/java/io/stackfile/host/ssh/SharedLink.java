@@ -4,40 +4,46 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One login for all who need one, made when the first of them comes, or before. One that failed or was lost stays so. */
+/** One login for all who need one, made when the first of them comes, or before. One that failed or was lost stays so, until {@link #again}. */
 final class SharedLink {
-    private final FutureTask<SshLink> login;
+    private final Callable<SshLink> calling;
     private final Runnable needed;
     private final boolean mayBeginEarly;
-    private final AtomicBoolean begun = new AtomicBoolean();
+    private FutureTask<SshLink> login;
+    private boolean begun;
 
     /** {@code needed} is told when somebody waits for the login. */
-    SharedLink(Callable<SshLink> login, Runnable needed, boolean mayBeginEarly) {
-        this.login = new FutureTask<>(login);
+    SharedLink(Callable<SshLink> calling, Runnable needed, boolean mayBeginEarly) {
+        this.calling = calling;
         this.needed = needed;
         this.mayBeginEarly = mayBeginEarly;
+        this.login = new FutureTask<>(calling);
     }
 
     /** Begins to log in on the side, before anybody needs it. */
     void prepare() {
         if (mayBeginEarly) {
-            begin();
+            begun();
         }
     }
 
-    private void begin() {
-        if (begun.compareAndSet(false, true)) {
+    private synchronized FutureTask<SshLink> begun() {
+        if (!begun) {
+            begun = true;
             Thread thread = new Thread(login, "login");
             thread.setDaemon(true);
             thread.start();
         }
+        return login;
     }
 
     SshLink get() throws IOException {
         needed.run();
-        begin();
+        return made(begun());
+    }
+
+    private static SshLink made(FutureTask<SshLink> login) throws IOException {
         try {
             return login.get();
         } catch (ExecutionException e) {
@@ -54,13 +60,29 @@ final class SharedLink {
         }
     }
 
-    void close() {
-        if (!begun.get()) {
-            return;
+    /** Whoever comes next has another login made. */
+    void again() {
+        FutureTask<SshLink> old;
+        synchronized (this) {
+            old = login;
+            login = new FutureTask<>(calling);
+            begun = false;
         }
+        close(old);
+    }
+
+    void close() {
+        FutureTask<SshLink> last;
+        synchronized (this) {
+            last = login;
+        }
+        close(last);
+    }
+
+    private static void close(FutureTask<SshLink> login) {
         if (login.isDone()) {
             try {
-                get().close();
+                made(login).close();
             } catch (IOException e) {
                 // then there is nothing to close
             }

@@ -20,6 +20,11 @@ public record CountedDialer(Dialer way, Traffic traffic) implements Dialer {
     }
 
     @Override
+    public void again() {
+        way.again();
+    }
+
+    @Override
     public int keptAtMost() {
         return way.keptAtMost();
     }

@@ -12,6 +12,9 @@ public interface Dialer extends Closeable {
     /** May begin what takes long before the first connection is asked for. */
     default void prepare() {}
 
+    /** Forgets that the way was lost: the next connection is made as the first one was. */
+    default void again() {}
+
     /** How many connections that nobody uses are worth keeping. */
     default int keptAtMost() {
         return 8;

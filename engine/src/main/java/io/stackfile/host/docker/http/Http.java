@@ -7,6 +7,9 @@ public interface Http extends AutoCloseable {
     /** The answer as soon as its head is here; its body is still coming. */
     HttpResponse send(HttpRequest request) throws IOException;
 
+    /** Lets go of connections that are lost, and begins anew. */
+    default void again() {}
+
     @Override
     default void close() {}
 }

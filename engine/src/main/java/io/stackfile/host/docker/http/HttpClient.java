@@ -84,17 +84,27 @@ public final class HttpClient implements Http {
         open.remove(connection);
     }
 
+    @Override
+    public void again() {
+        closeAll(false);
+        dialer.again();
+    }
+
     /** Whoever still reads or writes gets an exception. The JVM would wait for an open socket when it exits. */
     @Override
     public void close() {
+        closeAll(true);
+        dialer.close();
+    }
+
+    private void closeAll(boolean forGood) {
         List<Connection> last;
         synchronized (this) {
-            closed = true;
+            closed |= forGood;
             idle.clear();
             last = List.copyOf(open);
             open.clear();
         }
         last.forEach(Connection::close);
-        dialer.close();
     }
 }
