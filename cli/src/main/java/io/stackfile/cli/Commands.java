@@ -122,7 +122,7 @@ final class Commands {
 
     private static String line(String name) {
         String summary = GROUPS.containsKey(name) ? GROUPS.get(name) : summary(name);
-        return String.format("  %-9s %s%n", name, summary);
+        return String.format("  %-10s %s%n", name, summary);
     }
 
     private static String summary(String name) {
