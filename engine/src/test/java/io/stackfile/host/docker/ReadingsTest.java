@@ -64,11 +64,15 @@ final class ReadingsTest {
     }
 
     @Test
-    void tellsNothingOfWhatHasEndedMeanwhile() {
-        assertEquals(
-                List.of(),
-                usage(
-                        "{\"read\":\"0001-01-01T00:00:00Z\",\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":0}},\"memory_stats\":{}}"));
+    void whatAnEngineCannotMeasureIsZero() {
+        List<Usage> usage = usage(
+                "{\"read\":\"0001-01-01T00:00:00Z\",\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":0}},\"memory_stats\":{}}");
+        assertEquals(0, usage.get(0).memory());
+        assertEquals(0, usage.get(0).processes());
+    }
+
+    @Test
+    void tellsNothingOfWhatIsGone() {
         CannedHttp gone = new CannedHttp("1.44").answer("GET /containers/json", 200, CONTAINER);
         assertEquals(List.of(), Lab.host(gone).readings().usage("shop"));
     }
