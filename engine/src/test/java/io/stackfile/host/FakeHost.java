@@ -728,6 +728,19 @@ public final class FakeHost implements Host {
         made(deed, name).state = "running";
     }
 
+    synchronized void joins(String deed, String container, String network) {
+        made(deed, container).joined.add(network);
+    }
+
+    synchronized void leaves(String deed, String container, String network) {
+        made(deed, container).joined.remove(network);
+    }
+
+    /** Those that a running container is on. */
+    synchronized Set<String> networks(String deed, String container) {
+        return running(deed, container).networks();
+    }
+
     synchronized FakeContainer made(String deed, String name) {
         FakeContainer container = containers.get(name);
         check(container != null, deed, "there is no such container");

@@ -3,9 +3,7 @@ package io.stackfile.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Serves in memory, as long as its container is there. Hears {@code join shop}, {@code serve nb.example.org} and their opposites. */
 final class FakeIngress implements Ingress {
@@ -25,24 +23,19 @@ final class FakeIngress implements Ingress {
     public void join(String network) {
         host.heard("join " + network);
         host.checkNetwork("put the ingress on network " + network, network);
-        joined("put the ingress on network " + network).add(network);
+        host.joins("put the ingress on network " + network, CONTAINER, network);
     }
 
     @Override
     public void leave(String network) {
         host.heard("leave " + network);
-        joined("take the ingress off network " + network).remove(network);
-    }
-
-    private Set<String> joined(String deed) {
-        return host.made(deed, CONTAINER).joined;
+        host.leaves("take the ingress off network " + network, CONTAINER, network);
     }
 
     @Override
     public synchronized void serve(Served site) {
         host.heard("serve " + site.host());
-        FakeContainer caddy = host.running("serve " + site.host(), CONTAINER);
-        if (!new TreeSet<>(caddy.networks()).contains(site.network())) {
+        if (!host.networks("serve " + site.host(), CONTAINER).contains(site.network())) {
             throw new HostException("the ingress is not on network " + site.network());
         }
         sites.put(site.host(), site);
