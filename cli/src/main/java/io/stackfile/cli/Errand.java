@@ -1,13 +1,13 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.CannotExecute;
-import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Neighbours;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Streams;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Autodestroy;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A container that runs once: what it needs first, then itself, and in the end nothing of it. */
-record Errand(Call call, Host host, Stack stack, Session session) {
+record Errand(Call call, DockerHost host, Stack stack, Session session) {
     private static final int ASKED_ENOUGH = 3;
 
     int run(Service service) {
@@ -99,6 +99,7 @@ record Errand(Call call, Host host, Stack stack, Session session) {
         if (dependencies && !needed.isEmpty()) {
             Plan up = Planner.up(stack, host.observe(stack.name()), local, Wish.of(needed), host.name());
             if (!up.isEmpty()) {
+                Readiness.of(stack, up, host).demand(call.terminal(), host.name());
                 deployment.announce(up);
                 if (!deployment.run(up).isSuccess()) {
                     return false;
@@ -106,6 +107,7 @@ record Errand(Call call, Host host, Stack stack, Session session) {
             }
         }
         Plan ready = Planner.oneOff(stack, service, host.observe(stack.name()), local, dependencies, host.name());
+        Readiness.of(stack, ready, host).demand(call.terminal(), host.name());
         return ready.isEmpty() || deployment.run(ready).isSuccess();
     }
 

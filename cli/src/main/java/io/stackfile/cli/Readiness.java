@@ -17,7 +17,7 @@ record Readiness(List<Finding> findings) {
         if (!Preflight.isWorthwhile(plan)) {
             return new Readiness(List.of());
         }
-        List<Finding> findings = new ArrayList<>(Preflight.of(stack, plan, host.site()));
+        List<Finding> findings = new ArrayList<>(Preflight.of(stack, plan, host.site(Preflight.there(plan))));
         findings.addAll(FoldersThere.findings(Preflight.starting(stack, plan), host));
         return new Readiness(findings);
     }

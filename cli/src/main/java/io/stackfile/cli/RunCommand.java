@@ -1,6 +1,6 @@
 package io.stackfile.cli;
 
-import io.stackfile.host.Host;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Stack;
 import io.stackfile.sync.BindPathsThere.Copies;
 
@@ -32,7 +32,7 @@ final class RunCommand extends InsideCommand {
         call.service();
         Stack stack = call.stack(Copies.of(call.has("--sync"))).stack();
         Session session = Session.of(call);
-        try (Host host = call.host()) {
+        try (DockerHost host = call.host()) {
             return new Errand(call, host, stack, session)
                     .run(OneOffService.of(call, stack, session).running());
         }

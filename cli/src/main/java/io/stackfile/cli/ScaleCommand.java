@@ -59,6 +59,7 @@ final class ScaleCommand extends Command {
                 return ExitCode.DONE;
             }
             Deployment deployment = new Deployment(call, host, turn);
+            Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
             if (!deployment.isAgreed(plan)) {
                 call.terminal().say("nothing was done");
                 return ExitCode.FAILED;

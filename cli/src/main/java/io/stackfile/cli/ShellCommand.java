@@ -1,7 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.ExecSpec;
-import io.stackfile.host.Host;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.sync.BindPathsThere.Copies;
@@ -31,7 +31,7 @@ final class ShellCommand extends InsideCommand {
         String stack = call.stackName();
         Session session = Session.of(call);
         Optional<Integer> index = index(call);
-        try (Host host = call.host()) {
+        try (DockerHost host = call.host()) {
             Chosen chosen = Chosen.of(index, service, host.observe(stack), host);
             if (chosen.isRunning()) {
                 ExecSpec shell = new ExecSpec(

@@ -25,6 +25,8 @@ class PreflightIT {
         Lab.done(folder, "down", "--volumes", "--yes", "--name", "shop");
         Lab.done(folder, "down", "--volumes", "--yes", "--name", "other");
         Lab.request("DELETE", "/containers/shop-db-1?force=1", "");
+        Lab.request("DELETE", "/networks/campus", "");
+        Lab.request("DELETE", "/volumes/papers", "");
     }
 
     @Test
@@ -36,10 +38,17 @@ class PreflightIT {
         Lab.done(folder, "up", "other.yml");
         assertEquals(201, Lab.request("POST", "/containers/create?name=shop-db-1", "{\"Image\":\"busybox:latest\"}"));
         Files.writeString(folder.resolve("shop.yml"), """
-                services: {web: {%1$s, ports: ['127.0.0.1:8231:80']}, db: {%1$s}}
-                networks: {default: {ipam: {config: [{subnet: 172.29.0.0/16}]}}}
+                services:
+                  web: {%1$s, ports: ['127.0.0.1:8231:80'], networks: [default, campus], volumes: ['papers:/papers']}
+                  db: {%1$s}
+                networks: {default: {ipam: {config: [{subnet: 172.29.0.0/16}]}}, campus: {external: true}}
+                volumes: {papers: {external: true}}
                 """.formatted(SLEEPER));
         String problems = """
+                    there is no network 'campus' on the host, and the file says that networks.campus is external; make it \
+                there with: docker network create campus
+                    there is no volume 'papers' on the host, and the file says that volumes.papers is external; make it \
+                there with: docker volume create papers
                     the name shop-db-1 that a container of db is to have is that of a container that no stack has made; \
                 remove that one (docker rm shop-db-1) or give the stack another name with --name
                     port 8231 of the host, which web publishes, is taken by container other-front-1 of stack 'other'; stop \
@@ -60,6 +69,8 @@ class PreflightIT {
 
         Lab.done(folder, "down", "other.yml");
         assertEquals(204, Lab.request("DELETE", "/containers/shop-db-1", ""));
+        assertEquals(201, Lab.request("POST", "/networks/create", "{\"Name\":\"campus\"}"));
+        assertEquals(201, Lab.request("POST", "/volumes/create", "{\"Name\":\"papers\"}"));
         Lab.done(folder, "up", "shop.yml");
     }
 

@@ -4,6 +4,7 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
 import io.stackfile.plan.Limit;
+import io.stackfile.plan.Obstacle;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
@@ -49,8 +50,9 @@ public final class Applier {
         this.events = events;
     }
 
-    /** Returns when nothing runs any more. Events come one at a time. */
+    /** Returns when nothing runs any more. Events come one at a time. Throws for a plan that has obstacles. */
     public static Outcome apply(Plan plan, Host host, Consumer<Event> events, Interruption interruption) {
+        Obstacle.demandNone(plan.obstacles());
         Applier applier = new Applier(plan, host, events);
         interruption.onRequest(() -> applier.finished.add(() -> applier.interrupted = true));
         try {

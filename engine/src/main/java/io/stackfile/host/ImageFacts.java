@@ -12,7 +12,12 @@ import java.util.TreeSet;
  *
  * @param volumes the paths its author declared as data
  */
-public record ImageFacts(String id, SortedSet<Exposed> exposed, Map<String, String> environment, List<String> volumes) {
+public record ImageFacts(
+        String id,
+        SortedSet<Exposed> exposed,
+        Map<String, String> environment,
+        List<String> volumes,
+        Platform platform) {
     public ImageFacts {
         exposed = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(exposed));
         environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));

@@ -2,7 +2,9 @@ package io.stackfile.host;
 
 import io.stackfile.model.Port;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,6 +17,7 @@ import java.util.TreeSet;
  * @param disk where the engine keeps its images; absent when nobody can tell
  * @param runtimes the engine's, by which containers can be run; none when nobody can tell
  * @param gpus whether the engine has what gives them to containers; absent when nobody can tell
+ * @param platforms what runs there
  */
 public record Site(
         List<Occupant> containers,
@@ -22,7 +25,18 @@ public record Site(
         Optional<List<Port>> listening,
         Optional<Disk> disk,
         SortedSet<String> runtimes,
-        Optional<Boolean> gpus) {
+        Optional<Boolean> gpus,
+        Platforms platforms) {
+    /** Nothing is there, and nothing told. */
+    public static final Site NOTHING = new Site(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            new TreeSet<>(),
+            Optional.empty(),
+            Platforms.UNKNOWN);
+
     public Site {
         containers = List.copyOf(containers);
         subnets = List.copyOf(subnets);
@@ -49,6 +63,20 @@ public record Site(
                     ? " of stack '" + stack + "'"
                     : !project.isEmpty() ? " of docker compose's '" + project + "'" : "";
             return "container " + name + whose;
+        }
+    }
+
+    /**
+     * @param own the machine's
+     * @param images of those that were asked for and are there, by their names
+     * @param emulators registered ones, by {@link Platform#emulator}; absent when nobody can tell
+     */
+    public record Platforms(Platform own, Map<String, Platform> images, Optional<Set<String>> emulators) {
+        public static final Platforms UNKNOWN = new Platforms(Platform.UNKNOWN, Map.of(), Optional.empty());
+
+        public Platforms {
+            images = Map.copyOf(images);
+            emulators = emulators.map(Set::copyOf);
         }
     }
 

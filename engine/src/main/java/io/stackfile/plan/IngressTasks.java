@@ -1,7 +1,6 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.Entrance;
-import io.stackfile.host.HostException;
 import io.stackfile.host.Ingress;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
@@ -41,26 +40,23 @@ final class IngressTasks {
                 .filter(route -> services().contains(route.service()))
                 .map(route -> Site.of(update.stack(), route, update.observed().salt()))
                 .toList();
-        checkNames();
+        tasks.plan.obstruct(takenNames());
     }
 
     private Set<String> services() {
         return update.services().stream().map(Service::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void checkNames() {
+    private List<Obstacle> takenNames() {
         Stack stack = update.stack();
-        String problems = stack.routes().stream()
+        return stack.routes().stream()
                 .map(Route::host)
                 .flatMap(host -> entrance.site(host).stream())
                 .filter(site -> !site.stack().equals(stack.name()))
-                .map(site -> "this host serves " + site.host() + " for the stack '" + site.stack()
-                        + "' already; write another host there or here, or take that stack down: stack down --name "
-                        + site.stack())
-                .collect(Collectors.joining("\n"));
-        if (!problems.isEmpty()) {
-            throw new HostException(problems);
-        }
+                .map(site -> new Obstacle(
+                        "this host serves " + site.host() + " for the stack '" + site.stack() + "' already",
+                        "write another host there or here, or take that stack down: stack down --name " + site.stack()))
+                .toList();
     }
 
     /** Whether it has nothing to do. */

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImages local) {
     Plan plan(boolean waiting, String address) {
         Plan.Builder plan = new Plan.Builder();
-        new WantedEngine(stack, observed).check(List.of(service));
         WantedNetworks networks = new WantedNetworks(stack, observed);
-        networks.check(List.of(service));
-        new WantedVolumes(stack, observed).check(List.of(service));
+        plan.obstruct(new WantedEngine(stack, observed).obstacles(List.of(service)));
+        plan.obstruct(networks.obstacles(List.of(service)));
+        plan.obstruct(new WantedVolumes(stack, observed).obstacles(List.of(service)));
         for (NetworkSpec network : networks.of(List.of(service))) {
             if (observed.network(network.name()).isEmpty()) {
                 plan.add(new CreateNetwork(network), "new", List.of());

@@ -14,14 +14,21 @@ import java.util.TreeSet;
  *
  * @param heading what it is a plan for: {@code datascience on localhost}
  * @param summary one line on the whole
+ * @param obstacles what of the host makes it impossible; then it is nothing but what would be done without
  */
-public record Plan(String heading, List<Task> tasks, String summary) {
+public record Plan(String heading, List<Task> tasks, String summary, List<Obstacle> obstacles) {
     public Plan {
         tasks = List.copyOf(tasks);
+        obstacles = List.copyOf(obstacles);
     }
 
+    public Plan(String heading, List<Task> tasks, String summary) {
+        this(heading, tasks, summary, List.of());
+    }
+
+    /** Nothing to do, and nothing in the way. */
     public boolean isEmpty() {
-        return tasks.isEmpty();
+        return tasks.isEmpty() && obstacles.isEmpty();
     }
 
     /** Whether it only adds and starts, so that nobody can lose anything by it. */
@@ -52,6 +59,8 @@ public record Plan(String heading, List<Task> tasks, String summary) {
         private final List<Task> tasks = new ArrayList<>();
         /** All that goes before each, by their numbers, also by way of others; a chain of tasks may be long. */
         private final List<BitSet> before = new ArrayList<>();
+
+        private final List<Obstacle> obstacles = new ArrayList<>();
 
         Task add(Step step, String reason, Collection<Task> after, Step... otherwise) {
             Set<Integer> direct = new TreeSet<>();
@@ -92,6 +101,10 @@ public record Plan(String heading, List<Task> tasks, String summary) {
                             now.otherwise()));
         }
 
+        void obstruct(Collection<Obstacle> found) {
+            obstacles.addAll(found);
+        }
+
         int size() {
             return tasks.size();
         }
@@ -120,7 +133,7 @@ public record Plan(String heading, List<Task> tasks, String summary) {
         }
 
         Plan build(String heading, String summary) {
-            return new Plan(heading, tasks, summary);
+            return new Plan(heading, tasks, summary, obstacles);
         }
     }
 }

@@ -42,6 +42,7 @@ final class UpPlanner {
     }
 
     void add() {
+        tasks.plan.obstruct(update.obstacles());
         networks.addMissing();
         addVolumes();
         images.add();

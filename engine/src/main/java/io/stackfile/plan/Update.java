@@ -1,6 +1,5 @@
 package io.stackfile.plan;
 
-import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
@@ -29,6 +28,7 @@ import java.util.stream.Stream;
  * @param removing whether what the file no longer names goes
  * @param origin what the containers that it makes are told of it
  * @param notes what the author should know of what is left alone
+ * @param obstacles what of the host makes it impossible
  */
 record Update(
         Stack stack,
@@ -40,13 +40,15 @@ record Update(
         List<NetworkSpec> anew,
         boolean removing,
         Origin origin,
-        List<String> notes) {
+        List<String> notes,
+        List<Obstacle> obstacles) {
     Update {
         fates = List.copyOf(fates);
         idle = List.copyOf(idle);
         surplus = List.copyOf(surplus);
         anew = List.copyOf(anew);
         notes = List.copyOf(notes);
+        obstacles = List.copyOf(obstacles);
     }
 
     /** Of the named services and what they need; no names mean all. */
@@ -58,10 +60,6 @@ record Update(
                 .toList();
         WantedNetworks networks = new WantedNetworks(stack, observed);
         WantedVolumes volumes = new WantedVolumes(stack, observed);
-        checkAll(
-                () -> new WantedEngine(stack, observed).check(chosen),
-                () -> networks.check(chosen),
-                () -> volumes.check(chosen));
         Map<Boolean, List<NetworkSpec>> changed = networks.of(chosen).stream()
                 .filter(network -> !networks.changes(network).isEmpty())
                 .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)
@@ -86,7 +84,13 @@ record Update(
                 notes(
                         changed.getOrDefault(false, List.of()),
                         volumes.otherwise(chosen),
-                        new Orphans(stack, observed).lines(wish)));
+                        new Orphans(stack, observed).lines(wish)),
+                Stream.of(
+                                new WantedEngine(stack, observed).obstacles(chosen),
+                                networks.obstacles(chosen),
+                                volumes.obstacles(chosen))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static boolean hasOrphans(Stack stack, Observed observed, String network) {
@@ -103,21 +107,6 @@ record Update(
                 .max()
                 .orElse(0);
         return new Origin(last + 1, occasion.by(), stack.file(), occasion.commit(), "");
-    }
-
-    /** Throws with all that is wrong. */
-    private static void checkAll(Runnable... checks) {
-        List<String> problems = new ArrayList<>();
-        for (Runnable check : checks) {
-            try {
-                check.run();
-            } catch (HostException e) {
-                problems.add(e.getMessage());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new HostException(String.join("\n", problems));
-        }
     }
 
     private static List<String> notes(List<NetworkSpec> networks, List<String> volumes, List<String> orphans) {

@@ -1,6 +1,5 @@
 package io.stackfile.plan;
 
-import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
@@ -8,11 +7,11 @@ import io.stackfile.model.Attachment;
 import io.stackfile.model.Network;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -92,28 +91,31 @@ record WantedNetworks(Stack stack, Observed observed) {
                 .toList();
     }
 
-    /** What must be there is, and what is to be made is not somebody else's. */
-    void check(Collection<Service> services) {
-        List<String> problems = new ArrayList<>();
-        services.stream()
+    /** What must be there and is not, and what is to be made and is somebody else's. */
+    List<Obstacle> obstacles(Collection<Service> services) {
+        return services.stream()
                 .flatMap(WantedNetworks::keysOf)
                 .distinct()
                 .sorted()
                 .map(key -> stack.declared().network(key))
-                .forEach(network -> {
-                    String name = Names.network(stack.name(), network);
-                    boolean others = observed.otherNetworks().contains(name);
-                    if (network.external() && !others && observed.network(name).isEmpty()) {
-                        problems.add("there is no network '" + name + "' on the host, and the file says that networks."
-                                + network.key() + " is external; make it there with: docker network create " + name);
-                    }
-                    if (!network.external() && others) {
-                        problems.add("the network '" + name + "' on the host is not one of this stack; write external:"
-                                + " true under networks." + network.key() + " to use it, or give it another name");
-                    }
-                });
-        if (!problems.isEmpty()) {
-            throw new HostException(String.join("\n", problems));
+                .flatMap(network -> obstacle(network).stream())
+                .toList();
+    }
+
+    private Optional<Obstacle> obstacle(Network network) {
+        String name = Names.network(stack.name(), network);
+        boolean others = observed.otherNetworks().contains(name);
+        if (network.external() && !others && observed.network(name).isEmpty()) {
+            return Optional.of(new Obstacle(
+                    "there is no network '" + name + "' on the host, and the file says that networks." + network.key()
+                            + " is external",
+                    "make it there with: docker network create " + name));
         }
+        return network.external() || !others
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        "the network '" + name + "' on the host is not one of this stack",
+                        "write external: true under networks." + network.key()
+                                + " to use it, or give it another name"));
     }
 }

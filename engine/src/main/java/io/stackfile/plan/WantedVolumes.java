@@ -1,6 +1,5 @@
 package io.stackfile.plan;
 
-import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.VolumeSpec;
@@ -9,27 +8,24 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StoredVolume;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The volumes that services name, beside those that are there. */
 record WantedVolumes(Stack stack, Observed observed) {
-    /** Those that somebody else makes are there. */
-    void check(Collection<Service> services) {
-        String problems = named(services)
+    /** Those that somebody else should have made. */
+    List<Obstacle> obstacles(Collection<Service> services) {
+        return named(services)
                 .filter(volume -> !isOurs(volume))
                 .filter(volume -> !observed.hasVolume(Names.volume(stack.name(), volume)))
-                .map(volume -> "there is no volume '" + Names.volume(stack.name(), volume)
-                        + "' on the host, and the file says that volumes." + volume.name()
-                        + " is external; make it there with: docker volume create "
-                        + Names.volume(stack.name(), volume))
+                .map(volume -> new Obstacle(
+                        "there is no volume '" + Names.volume(stack.name(), volume)
+                                + "' on the host, and the file says that volumes." + volume.name() + " is external",
+                        "make it there with: docker volume create " + Names.volume(stack.name(), volume)))
                 .distinct()
-                .sorted()
-                .collect(Collectors.joining("\n"));
-        if (!problems.isEmpty()) {
-            throw new HostException(problems);
-        }
+                .sorted(Comparator.comparing(Obstacle::what))
+                .toList();
     }
 
     /** The engine's names of those that the file wants otherwise than they were made; they are left alone for their data. */

@@ -2,9 +2,11 @@ package io.stackfile.preflight;
 
 import io.stackfile.host.Ingress;
 import io.stackfile.host.Names;
+import io.stackfile.host.Platform;
 import io.stackfile.host.Site;
 import io.stackfile.ingress.IngressStack;
 import io.stackfile.model.Devices;
+import io.stackfile.model.Image;
 import io.stackfile.model.Port;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -61,10 +63,12 @@ public final class Preflight {
     /** All there is to say, in the order of the plan. */
     public static List<Finding> of(Stack stack, Plan plan, Site site) {
         Preflight preflight = new Preflight(stack, plan, site);
+        plan.obstacles().forEach(obstacle -> preflight.stop(obstacle.what(), obstacle.cure()));
         preflight.names();
         preflight.ports();
         preflight.subnets();
         preflight.disk();
+        preflight.platforms();
         preflight.runtimes();
         preflight.gpus();
         return preflight.findings.stream().distinct().toList();
@@ -72,26 +76,18 @@ public final class Preflight {
 
     /** The services of which containers are to start. */
     public static List<Service> starting(Stack stack, Plan plan) {
-        return new Preflight(
-                        stack,
-                        plan,
-                        new Site(
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new TreeSet<>(),
-                                Optional.empty()))
+        return new Preflight(stack, plan, Site.NOTHING)
                 .starting().values().stream().distinct().toList();
     }
 
     /** Whether there is anything in a plan that a host could be unready for. */
     public static boolean isWorthwhile(Plan plan) {
-        return plan.tasks().stream()
-                .map(Task::step)
-                .anyMatch(step -> step instanceof CreateContainer
-                        || step instanceof StartContainer
-                        || step instanceof CreateNetwork);
+        return !plan.obstacles().isEmpty()
+                || plan.tasks().stream()
+                        .map(Task::step)
+                        .anyMatch(step -> step instanceof CreateContainer
+                                || step instanceof StartContainer
+                                || step instanceof CreateNetwork);
     }
 
     private <T extends Step> Stream<T> of(Class<T> kind) {
@@ -198,9 +194,7 @@ public final class Preflight {
     }
 
     private void disk() {
-        long images = steps.stream()
-                .filter(step -> step instanceof PullImage || step instanceof BuildImage || step instanceof ShipImage)
-                .count();
+        long images = steps.stream().filter(step -> fetched(step).isPresent()).count();
         site.disk()
                 .filter(disk -> images > 0 && disk.free() < LITTLE)
                 .ifPresent(disk -> findings.add(new Finding(
@@ -214,9 +208,64 @@ public final class Preflight {
                         "'docker system prune' removes what no container uses")));
     }
 
+    /** The images that a plan makes containers of and does not get first. */
+    public static List<Image> there(Plan plan) {
+        List<Step> steps = plan.tasks().stream().map(Task::step).toList();
+        Set<Image> fetched =
+                steps.stream().flatMap(step -> fetched(step).stream()).collect(Collectors.toSet());
+        return created(steps)
+                .map(Service::image)
+                .filter(image -> !fetched.contains(image))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Image> fetched(Step step) {
+        return step instanceof PullImage pull
+                ? Optional.of(pull.image())
+                : step instanceof BuildImage build
+                        ? Optional.of(build.image())
+                        : step instanceof ShipImage ship ? Optional.of(ship.image()) : Optional.empty();
+    }
+
+    /** An image that is still to be fetched is what the registry has for the host, but for one that the file wants for another. */
+    private void platforms() {
+        Site.Platforms platforms = site.platforms();
+        created(steps)
+                .forEach(
+                        service -> service.image()
+                                .platform()
+                                .map(Platform::of)
+                                .or(() -> Optional.ofNullable(
+                                        platforms.images().get(service.image().name())))
+                                .filter(made -> !platforms.own().runs(made))
+                                .filter(made ->
+                                        !platforms.emulators().orElse(Set.of()).contains(made.emulator()))
+                                .ifPresent(
+                                        made -> findings.add(
+                                                new Finding(
+                                                        platforms.emulators().isPresent(),
+                                                        service.name() + " runs " + service.image() + " for " + made
+                                                                + ", and the host is "
+                                                                + platforms.own()
+                                                                + (platforms
+                                                                                .emulators()
+                                                                                .isPresent()
+                                                                        ? ""
+                                                                        : "; whether it emulates the other is not known"),
+                                                        (service.image()
+                                                                                .platform()
+                                                                                .isPresent()
+                                                                        ? "take platform out of services."
+                                                                                + service.name()
+                                                                        : "build it for that (docker build --platform "
+                                                                                + platforms.own() + ")")
+                                                                + ", or have the host emulate it (on Debian and Ubuntu: apt install qemu-user-static)"))));
+    }
+
     /** A name with dots in it is that of a program, which no engine tells of. */
     private void runtimes() {
-        created()
+        created(steps)
                 .filter(service -> service.settings()
                         .execution()
                         .runtime()
@@ -235,7 +284,7 @@ public final class Preflight {
     }
 
     private void gpus() {
-        created()
+        created(steps)
                 .filter(service ->
                         service.settings().devices().requests().stream().anyMatch(Preflight::isForGpus))
                 .filter(service -> !site.gpus().orElse(false))
@@ -253,8 +302,11 @@ public final class Preflight {
     }
 
     /** The services of which containers are made. */
-    private Stream<Service> created() {
-        return of(CreateContainer.class).map(made -> made.container().service()).distinct();
+    private static Stream<Service> created(List<Step> steps) {
+        return steps.stream()
+                .filter(CreateContainer.class::isInstance)
+                .map(made -> ((CreateContainer) made).container().service())
+                .distinct();
     }
 
     private void stop(String what, String cure) {

@@ -28,7 +28,7 @@ final class FakeImages {
     }
 
     static ImageFacts plain(String id) {
-        return new ImageFacts("sha256:" + id, new TreeSet<>(), Map.of(), List.of());
+        return new ImageFacts("sha256:" + id, new TreeSet<>(), Map.of(), List.of(), Platform.UNKNOWN);
     }
 
     /** Reads VOLUME and EXPOSE of a Dockerfile if there is one; that is all it knows of building. */
@@ -42,7 +42,7 @@ final class FakeImages {
                 exposed.add(Exposed.of(line.substring("EXPOSE ".length())));
             }
         }
-        return new ImageFacts("sha256:built-" + name, exposed, Map.of(), volumes);
+        return new ImageFacts("sha256:built-" + name, exposed, Map.of(), volumes, Platform.UNKNOWN);
     }
 
     private static List<String> dockerfile(Path file) {

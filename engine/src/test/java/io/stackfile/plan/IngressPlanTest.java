@@ -70,8 +70,8 @@ class IngressPlanTest {
         assertTrue(Deployed.up(stack("shop", "www.example.org"), host).isSuccess());
         host.forgetCalls();
 
-        HostException told =
-                assertThrows(HostException.class, () -> Deployed.plan(stack("blog", "www.example.org"), host));
+        Plan plan = Deployed.plan(stack("blog", "www.example.org"), host);
+        HostException told = assertThrows(HostException.class, () -> Deployed.apply(plan, host));
 
         assertEquals(
                 "this host serves www.example.org for the stack 'shop' already; write another host there or here, or take that"

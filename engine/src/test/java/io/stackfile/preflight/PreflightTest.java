@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stackfile.golden.Golden;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.LocalImages;
+import io.stackfile.host.Platform;
 import io.stackfile.host.Site;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Port;
@@ -21,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class PreflightTest {
     @MethodSource("cases")
     void tellsAllThatIsInTheWayOfANewStackAndWhatToDo(Path file) throws IOException {
         Stack shop = Given.stack(file).called("shop", "");
-        FakeHost host = new FakeHost();
+        FakeHost host = new FakeHost().speaking(43);
         shop.services().forEach(service -> host.pullable(service.image().name()));
         host.pullable("caddy:2");
         Plan plan = Planner.up(shop, host.observe("shop"), Set.of(), host.address());
@@ -56,6 +59,9 @@ class PreflightTest {
         Optional<Site.Disk> disk = Optional.empty();
         TreeSet<String> runtimes = new TreeSet<>();
         Optional<Boolean> gpus = Optional.empty();
+        Platform own = Platform.UNKNOWN;
+        Map<String, Platform> images = new TreeMap<>();
+        Set<String> emulators = new TreeSet<>();
         for (String line : Files.readAllLines(facts)) {
             String[] words = line.split(" ");
             switch (words[0]) {
@@ -69,6 +75,9 @@ class PreflightTest {
                 case "listens" -> listening.add(port(words[1]));
                 case "runtime" -> runtimes.add(words[1]);
                 case "gpus" -> gpus = Optional.of(words[1].equals("yes"));
+                case "platform" -> own = Platform.of(words[1]);
+                case "image" -> images.put(words[1], Platform.of(words[2]));
+                case "emulator" -> emulators.add(words[1]);
                 case "free" -> disk = Optional.of(new Site.Disk("/var/lib/docker", Long.parseLong(words[1])));
                 default -> throw new AssertionError(line);
             }
@@ -79,7 +88,8 @@ class PreflightTest {
                 listening.isEmpty() ? Optional.empty() : Optional.of(listening),
                 disk,
                 runtimes,
-                gpus);
+                gpus,
+                new Site.Platforms(own, images, emulators.isEmpty() ? Optional.empty() : Optional.of(emulators)));
     }
 
     /** As {@code 127.0.0.1|80/tcp}. */
@@ -100,7 +110,8 @@ class PreflightTest {
                 Optional.of(List.of(port("|80/tcp"))),
                 Optional.empty(),
                 new TreeSet<>(),
-                Optional.empty());
+                Optional.empty(),
+                Site.Platforms.UNKNOWN);
         Stack after = Given.stack("web: {image: mongo, ports: ['80:80']}");
         Plan replaced = Planner.up(after, host.observe("shop"), Set.of(), host.address());
         assertTrue(Preflight.isWorthwhile(replaced));

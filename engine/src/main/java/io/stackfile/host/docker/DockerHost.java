@@ -37,6 +37,7 @@ import io.stackfile.model.Protocol;
 import io.stackfile.model.Restart;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -357,9 +358,9 @@ public final class DockerHost implements Host {
         return new Observing(engine).containersOf(project);
     }
 
-    /** What could be in a stack's way. */
-    public Site site() {
-        return new Surveying(engine, way).site();
+    /** What could be in a stack's way, and what images are for that are there. */
+    public Site site(Collection<Image> there) {
+        return new Surveying(engine, way, images).site(there);
     }
 
     /** The size of each volume in bytes, as far as the engine tells; it may take a while to count. */

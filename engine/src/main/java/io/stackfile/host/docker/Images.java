@@ -52,7 +52,8 @@ final class Images {
                         .map(Exposed::of)
                         .toList()),
                 environment(config.get("Env").texts()),
-                new ArrayList<>(config.get("Volumes").members().keySet()));
+                new ArrayList<>(config.get("Volumes").members().keySet()),
+                FitsThere.platform(image, "Architecture"));
     }
 
     static Map<String, String> environment(List<String> variables) {

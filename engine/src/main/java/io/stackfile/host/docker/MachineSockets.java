@@ -16,18 +16,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Linux machine tells of where it listens, of its network interfaces and its disks, and of NVIDIA's tools.
+ * What a Linux machine tells of where it listens, of its network interfaces and its disks, of NVIDIA's tools, and of emulators.
  *
  * @param disks each in a line of {@code df -P -k}
  * @param gpus whether it has a program by which an engine gives GPUs to containers
+ * @param emulators of other processors, by the names they are registered under; absent when that cannot be seen
  */
-record MachineSockets(List<Port> listening, Set<String> interfaces, List<String> disks, boolean gpus) {
+record MachineSockets(
+        List<Port> listening,
+        Set<String> interfaces,
+        List<String> disks,
+        boolean gpus,
+        Optional<Set<String>> emulators) {
     /** For POSIX shells; changes nothing. Not /sys/class/net: where that is another machine's, its cards are, too. */
     static final String QUESTION = "for kind in tcp udp; do cat /proc/net/$kind /proc/net/${kind}6 2>/dev/null"
             + " | sed -n \"s/^ *[0-9]*: /$kind /p\"; done; sed -n \"s/^ *\\([^ :]*\\):.*/card \\1/p\" /proc/net/dev;"
             + " { df -P -k -l 2>/dev/null || df -P -k; } | sed \"s/^/disk /\";"
             + " for hook in nvidia-container-runtime-hook nvidia-cdi-hook; do"
-            + " PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:$PATH command -v $hook; done | sed \"s/^/gpus /\"";
+            + " PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:$PATH command -v $hook; done | sed \"s/^/gpus /\";"
+            + " cd /proc/sys/fs/binfmt_misc 2>/dev/null && ls | sed \"s/^/emulator /\"";
 
     /** 0A is a TCP socket that listens, 07 one of UDP that is bound. */
     private static final Pattern SOCKET =
@@ -37,6 +44,7 @@ record MachineSockets(List<Port> listening, Set<String> interfaces, List<String>
         List<Port> listening = new ArrayList<>();
         Set<String> interfaces = new TreeSet<>();
         List<String> disks = new ArrayList<>();
+        Set<String> emulators = new TreeSet<>();
         boolean gpus = answer.lines().anyMatch(line -> line.startsWith("gpus "));
         answer.lines().forEach(line -> {
             Matcher socket = SOCKET.matcher(line);
@@ -48,9 +56,16 @@ record MachineSockets(List<Port> listening, Set<String> interfaces, List<String>
                 interfaces.add(line.substring("card ".length()));
             } else if (line.startsWith("disk ")) {
                 disks.add(line.substring("disk ".length()));
+            } else if (line.startsWith("emulator ")) {
+                emulators.add(line.substring("emulator ".length()));
             }
         });
-        return new MachineSockets(listening.stream().distinct().toList(), interfaces, disks, gpus);
+        return new MachineSockets(
+                listening.stream().distinct().toList(),
+                interfaces,
+                disks,
+                gpus,
+                Optional.of(emulators).filter(names -> names.contains("register")));
     }
 
     /** In words of four bytes, each the wrong way round. */

@@ -58,7 +58,7 @@ final class Shipping {
         String deed = "ship " + image;
         Json wanted = here.find(deed, "/images/" + image + "/json")
                 .orElseThrow(() -> new HostException("Docker did not " + deed + ": this machine has no such image"));
-        new Platform(there, address).check(deed, wanted);
+        new FitsThere(there, address).check(deed, wanted);
         List<String> layers = LayersThere.layers(wanted);
         int known = new LayersThere(there).count(deed, layers);
         if (known > 0 && shipMissing(deed, image, wanted, known, progress)) {

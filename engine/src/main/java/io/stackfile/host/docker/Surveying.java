@@ -2,31 +2,45 @@ package io.stackfile.host.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stackfile.host.ImageFacts;
 import io.stackfile.host.Labels;
+import io.stackfile.host.Platform;
 import io.stackfile.host.Site;
 import io.stackfile.json.Json;
 import io.stackfile.model.Exposed;
+import io.stackfile.model.Image;
 import io.stackfile.model.Port;
 import io.stackfile.model.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Sees what could be in a stack's way, by a few questions asked at once; the machine itself is asked when that takes no new login. */
-record Surveying(Engine engine, Way way) {
+record Surveying(Engine engine, Way way, Images images) {
+    /** What Linux calls processors, as far as Go calls them otherwise. */
+    private static final Map<String, String> PROCESSORS =
+            Map.of("x86_64", "amd64", "aarch64", "arm64", "armv7l", "arm", "armv6l", "arm", "i686", "386");
+
     private static final List<String> OF_NOBODY = List.of("", "host", "null");
 
-    Site site() {
+    /** And what images that are there are for. */
+    Site site(Collection<Image> there) {
         Future<Json> networks = Observing.ask(() -> engine.get("list the networks", "/networks"));
         Future<Json> info = Observing.ask(() -> engine.get("tell of itself", "/info"));
         Future<Optional<MachineSockets>> machine = Observing.ask(this::machine);
+        Map<String, Future<ImageFacts>> asked = new TreeMap<>();
+        there.forEach(image ->
+                asked.put(image.name(), Observing.ask(() -> images.facts("look at image " + image, image))));
         List<Site.Occupant> containers = engine.get("list its containers", "/containers/json?all=1").items().stream()
                 .map(Surveying::occupant)
                 .sorted(Comparator.comparing(Site.Occupant::name))
@@ -44,7 +58,20 @@ record Surveying(Engine engine, Way way) {
                 told.map(MachineSockets::listening),
                 told.flatMap(sockets -> sockets.disk(root)),
                 runtimes,
-                gpus(engineItself, runtimes, told));
+                gpus(engineItself, runtimes, told),
+                new Site.Platforms(own(engineItself), platforms(asked), told.flatMap(MachineSockets::emulators)));
+    }
+
+    private static Platform own(Json info) {
+        String processor = info.get("Architecture").text();
+        return new Platform(info.get("OSType").text(), PROCESSORS.getOrDefault(processor, processor));
+    }
+
+    private static Map<String, Platform> platforms(Map<String, Future<ImageFacts>> images) {
+        Map<String, Platform> platforms = new TreeMap<>();
+        images.forEach(
+                (name, facts) -> platforms.put(name, Observing.answer(facts).platform()));
+        return platforms;
     }
 
     /** By NVIDIA's runtime, by a CDI device that the engine tells of, or by the program that it calls for one without. */
