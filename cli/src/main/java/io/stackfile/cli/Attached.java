@@ -130,13 +130,20 @@ final class Attached {
 
     private Runnable stopped() {
         try {
-            Deployment deployment = new Deployment(call, host);
-            deployment.run(Planner.stop(stack.name(), host.observe(stack.name()), services, host.name()));
-            return deployment.exitCode() == ExitCode.DONE ? () -> {} : there::clear;
+            return isStopped() ? () -> {} : there::clear;
         } catch (RuntimeException e) {
             return () -> {
                 throw e;
             };
+        }
+    }
+
+    private boolean isStopped() {
+        try (Turn turn = new Turn(call, host, stack.name())) {
+            Observed observed = turn.begin();
+            Deployment deployment = new Deployment(call, host, turn);
+            deployment.run(Planner.stop(stack.name(), observed, services, host.name()));
+            return deployment.exitCode() == ExitCode.DONE;
         }
     }
 

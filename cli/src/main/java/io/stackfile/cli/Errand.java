@@ -22,6 +22,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** A container that runs once: what it needs first, then itself, and in the end nothing of it. */
 record Errand(Call call, DockerHost host, Stack stack, Session session) {
@@ -31,9 +33,9 @@ record Errand(Call call, DockerHost host, Stack stack, Session session) {
         if (copied(service) == ExitCode.FAILED) {
             return ExitCode.FAILED;
         }
-        Deployment deployment = new Deployment(call, host);
-        if (!isReady(service, deployment)) {
-            return deployment.exitCode();
+        int ready = ready(service);
+        if (ready != ExitCode.DONE) {
+            return ready;
         }
         boolean kept = call.has("--keep") || isKeptWhenItFails(service);
         String name = create(OneOff.of(stack, service, kept));
@@ -83,32 +85,52 @@ record Errand(Call call, DockerHost host, Stack stack, Session session) {
                 .orElse(ExitCode.DONE);
     }
 
-    private boolean isReady(Service service, Deployment deployment) {
+    /** Brings up what the service needs, and gets ready what its container does; returns an exit code. */
+    private int ready(Service service) {
         boolean dependencies = !call.has("--no-deps");
         LocalImages local = call.localImages(host);
-        Set<String> needed = StartOrder.prerequisites(service);
+        Set<String> needed = dependencies ? StartOrder.prerequisites(service) : Set.of();
         Set<String> all = new TreeSet<>(Set.of(service.name()));
-        if (dependencies) {
-            all.addAll(StartOrder.withPrerequisites(stack, needed));
-        }
+        all.addAll(StartOrder.withPrerequisites(stack, needed));
         new Neighbours(stack, all).check(host);
         Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(all);
-        if (images.isPresent() && !deployment.run(images.get()).isSuccess()) {
-            return false;
-        }
-        if (dependencies && !needed.isEmpty()) {
-            Plan up = Planner.up(stack, host.observe(stack.name()), local, Wish.of(needed), host.name());
-            if (!up.isEmpty()) {
-                Readiness.of(stack, up, host).demand(call.terminal(), host.name());
-                deployment.announce(up);
-                if (!deployment.run(up).isSuccess()) {
-                    return false;
-                }
+        if (images.isPresent()) {
+            Deployment fetching = new Deployment(call, host);
+            if (!fetching.run(images.get()).isSuccess()) {
+                return fetching.exitCode();
             }
         }
-        Plan ready = Planner.oneOff(stack, service, host.observe(stack.name()), local, dependencies, host.name());
-        Readiness.of(stack, ready, host).demand(call.terminal(), host.name());
-        return ready.isEmpty() || deployment.run(ready).isSuccess();
+        int up = needed.isEmpty()
+                ? ExitCode.DONE
+                : carriedOut(
+                        there -> Planner.up(stack, there, local, Wish.of(needed), host.name()), Deployment::announce);
+        return up != ExitCode.DONE
+                ? up
+                : carriedOut(
+                        there -> Planner.oneOff(stack, service, there, local, dependencies, host.name()),
+                        (deployment, plan) -> {});
+    }
+
+    /** Nobody else changes the stack meanwhile; where there is nothing to do, no turn is waited for. */
+    private int carriedOut(Function<Observed, Plan> decision, BiConsumer<Deployment, Plan> announcement) {
+        Plan first = decision.apply(look());
+        if (first.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        if (first.isOnlyWaiting()) {
+            return carriedOut(first, new Deployment(call, host), announcement);
+        }
+        try (Turn turn = new Turn(call, host, stack.name())) {
+            Plan plan = decision.apply(turn.begin());
+            return plan.isEmpty() ? ExitCode.DONE : carriedOut(plan, new Deployment(call, host, turn), announcement);
+        }
+    }
+
+    private int carriedOut(Plan plan, Deployment deployment, BiConsumer<Deployment, Plan> announcement) {
+        Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
+        announcement.accept(deployment, plan);
+        deployment.run(plan);
+        return deployment.exitCode();
     }
 
     /** Whoever takes the same number at the same moment is faster once, and then the next one is free. */

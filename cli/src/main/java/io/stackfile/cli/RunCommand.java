@@ -25,6 +25,7 @@ final class RunCommand extends InsideCommand {
         value("--container", "NAME", "What the container is called: STACK-SERVICE-run-1 and so on without it.");
         terminal();
         flag("-d --detach", "Start it, print its name and do not wait for it.");
+        waitLock();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ShellCommand extends InsideCommand {
                 "Bash where the image has it, else sh. When no container of the service runs, the shell gets one of its own, as by"
                         + " 'stack run', which is removed when you leave.");
         file().fill().host();
-        index().process().terminal().sync();
+        index().process().terminal().sync().waitLock();
     }
 
     @Override

@@ -35,6 +35,8 @@ class LockIT {
                     command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
                     volumes: ['data:/data']
                     healthcheck: {test: test -e /tmp/healthy, interval: 200ms, retries: 100000}
+                  job: {image: busybox, depends_on: [cache], profiles: [jobs]}
+                  cache: {image: busybox, command: sleep 1000, profiles: [jobs], stop_grace_period: 0s}
                 volumes: {data: }
                 """);
     }
@@ -93,6 +95,9 @@ class LockIT {
                                         + " removes the lock\n"),
                         second.seen());
             }
+            Ran job = Lab.stack(folder, "run", "shop.yml", "job", "true");
+            assertEquals(1, job.code(), job.seen());
+            assertSays("stack: shop on localhost is locked: 'stack up' by ", job);
             assertSays("'stack unlock --name shop --host " + HOST + "' removes", new Ran(0, "", meanwhileOnTheHost()));
             makeHealthy();
             assertEquals(0, first.ended(), first.errors());
@@ -113,6 +118,7 @@ class LockIT {
             assertFalse(Lab.done(folder, "ls").out().contains("lock"));
             Lab.done(folder, "logs", "shop.yml");
             Lab.done(folder, "run", "--no-deps", "shop.yml", "web", "true");
+            Lab.done(folder, "run", "--no-deps", "shop.yml", "job", "true");
             makeHealthy();
             assertEquals(0, first.ended(), first.errors());
         }

@@ -44,6 +44,12 @@ public record Plan(String heading, List<Task> tasks, String summary, List<Obstac
                         || step instanceof LetGo);
     }
 
+    /** Whether it changes nothing, so that others may be at it. */
+    public boolean isOnlyWaiting() {
+        return obstacles.isEmpty()
+                && tasks.stream().allMatch(task -> task.step().isWait());
+    }
+
     /** The tasks whose data would be gone. */
     public List<Task> losses() {
         return tasks.stream().filter(task -> task.step().destroysData()).toList();
