@@ -43,7 +43,9 @@ final class Pty implements AutoCloseable {
                 stty -g >after
                 exit $code
                 """.formatted(command));
-        ProcessBuilder builder = new ProcessBuilder("script", "-qefc", "sh " + session, "/dev/null")
+        // Whoever runs the tests in the background has them ignore Ctrl-C, and a shell cannot take that back.
+        ProcessBuilder builder = new ProcessBuilder(
+                        "env", "--default-signal=INT,QUIT", "script", "-qefc", "sh " + session, "/dev/null")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
