@@ -1,6 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.Adjustable;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
 import io.stackfile.host.Observed;
@@ -28,14 +29,15 @@ final class StatusCommand extends Command {
                 "[FILE] [SERVICE...] [OPTIONS]",
                 "Tell how the host differs from the file, and change nothing.",
                 "Of each container: whether it is as the file says, differs, was changed by hand, has stopped, keeps restarting, is paused,"
-                        + " unhealthy or missing, or is no longer in the file.",
+                        + " unhealthy or missing, or is no longer in the file. Of each name that the host's ingress is to serve: whether"
+                        + " it does, and as the file says.",
                 "Exits with 0 when all is as wanted, with 3 when something differs, with 1 when that cannot be told: a cron job"
                         + " can watch over a stack by it.");
         file().fill().hosts();
         privately();
         flag("--sync", "Take copies that 'up --sync' has made of folders beside the file for these.");
         flag("--pull", "Ask the registries, too, whether they have newer images; nothing is fetched.");
-        json("One line of JSON for each container.");
+        json("One line of JSON for each container and name.");
     }
 
     @Override
@@ -49,7 +51,11 @@ final class StatusCommand extends Command {
                     .toList();
             Map<String, Adjustable> settings = settings(host, observed, services);
             Digests digests = call.has("--pull") ? Digests.of(host, services) : Digests.NONE;
-            Drift drift = Drift.of(stack, observed, call.services(), new Drift.Known(settings, digests.known()));
+            Drift drift = Drift.of(
+                    stack,
+                    observed,
+                    call.services(),
+                    new Drift.Known(settings, digests.known(), Entrance.of(host, stack, observed)));
             print(call, drift);
             digests.troubles().forEach(call.terminal()::say);
             tell(call, stack, host, observed, drift);

@@ -5,6 +5,8 @@ import io.stackfile.host.Served;
 import io.stackfile.model.Route;
 import io.stackfile.model.Stack;
 import io.stackfile.model.Value;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A name to serve, in Caddy's words. */
 public final class Site {
@@ -39,6 +41,46 @@ public final class Site {
                 .append(route.port())
                 .append(" {\n\t\tlb_try_duration 10s\n\t}\n}\n");
         return new Served(route.host(), stack.name(), route.service(), network, text.toString());
+    }
+
+    /** How one that is served differs from what is wanted, without a word of a password. */
+    public static List<String> changes(Served there, Served wanted) {
+        List<String> changes = new ArrayList<>();
+        change("service", there.service(), wanted.service(), changes);
+        change("network", there.network(), wanted.network(), changes);
+        change("port", port(there), port(wanted), changes);
+        if (isSelfSigned(there) != isSelfSigned(wanted)) {
+            changes.add("self-signed " + (isSelfSigned(wanted) ? "added" : "removed"));
+        }
+        if (!passwords(there).equals(passwords(wanted))) {
+            changes.add("passwords changed");
+        }
+        if (changes.isEmpty() && !there.equals(wanted)) {
+            changes.add("told by another version of stack");
+        }
+        return changes;
+    }
+
+    private static void change(String what, String there, String wanted, List<String> changes) {
+        if (!there.equals(wanted)) {
+            changes.add(what + ": " + there + " → " + wanted);
+        }
+    }
+
+    private static String port(Served site) {
+        return site.text().replaceAll("(?s).*\treverse_proxy [^ \n]*:(\\d+) .*", "$1");
+    }
+
+    private static boolean isSelfSigned(Served site) {
+        return site.text().contains("\n\ttls internal\n");
+    }
+
+    private static List<String> passwords(Served site) {
+        return site.text()
+                .lines()
+                .dropWhile(line -> !line.equals("\tbasicauth {"))
+                .takeWhile(line -> !line.equals("\t}"))
+                .toList();
     }
 
     private static String hash(Value password, String salt, String whose) {

@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.Adjustable;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Service;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * How a host differs from a file, container by container.
+ * How a host differs from a file, container by container and name by name.
  *
  * @param rows those of the file's services in its order, then what the file does not ask for
  */
@@ -33,6 +34,8 @@ public record Drift(List<Row> rows) {
         PAUSED("paused"),
         UNHEALTHY("unhealthy"),
         NEWER_IMAGE("newer image in the registry"),
+        NOT_SERVED("not served"),
+        SERVED_OTHERWISE("served otherwise"),
         UNFINISHED("left by an update that did not end"),
         ORPHAN("no longer in the file");
 
@@ -57,10 +60,10 @@ public record Drift(List<Row> rows) {
     }
 
     /**
-     * A container that the file asks for, or that is there; or a network.
+     * A container that the file asks for, or that is there; a name that the host's ingress is to serve, or serves; or a network.
      *
-     * @param service empty of a network
-     * @param status the engine's sentence; empty when it is not there
+     * @param service empty of a network and of the ingress itself
+     * @param status the engine's sentence, or {@code served}; empty when it is not there
      */
     public record Row(String service, String name, String status, List<Finding> findings) {
         public Row {
@@ -78,8 +81,9 @@ public record Drift(List<Row> rows) {
      *
      * @param settings by container
      * @param digests what an image's name means in its registry now, by name
+     * @param entrance what there is of the host's ingress
      */
-    public record Known(Map<String, Adjustable> settings, Map<String, String> digests) {
+    public record Known(Map<String, Adjustable> settings, Map<String, String> digests, Entrance entrance) {
         public Known {
             settings = Map.copyOf(settings);
             digests = Map.copyOf(digests);
@@ -102,6 +106,7 @@ public record Drift(List<Row> rows) {
                     .toList();
             List<Row> rows = new ArrayList<>();
             fates.forEach(fate -> rows.add(row(fate)));
+            rows.addAll(new IngressDrift(stack, observed, known.entrance(), services).rows());
             networks(chosen, rows);
             Set<String> wanted = fates.stream().map(Fate::name).collect(Collectors.toCollection(TreeSet::new));
             observed.members().stream()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.host.Adjustable;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DriftTest {
     private static final Stack SHOP =
             Given.stack("web: {image: nginx, links: [db], mem_limit: 64m, restart: always}", "db: {image: mongo}");
-    private static final Drift.Known NOTHING = new Drift.Known(Map.of(), Map.of());
+    private static final Drift.Known NOTHING = new Drift.Known(Map.of(), Map.of(), Entrance.NONE);
 
     private final FakeHost host = Deployed.with(SHOP);
 
@@ -133,12 +134,13 @@ class DriftTest {
         Adjustable made = Adjustable.of(SHOP.service("web").orElseThrow());
         Adjustable now = new Adjustable("unless-stopped", 128L << 20, 256L << 20, 0, 0, "0", 500_000_000, 0, 0, 0);
         assertEquals(
-                List.of(), told(SHOP, host.observe("shop"), new Drift.Known(Map.of("shop-web-1", made), Map.of())));
+                List.of(),
+                told(SHOP, host.observe("shop"), new Drift.Known(Map.of("shop-web-1", made), Map.of(), Entrance.NONE)));
         assertEquals(
                 List.of(
                         "shop-web-1 [changed by hand: restart: always → unless-stopped; mem_limit: 67108864 → 134217728;"
                                 + " cpuset: none → 0; cpus: none → 0.5]"),
-                told(SHOP, host.observe("shop"), new Drift.Known(Map.of("shop-web-1", now), Map.of())));
+                told(SHOP, host.observe("shop"), new Drift.Known(Map.of("shop-web-1", now), Map.of(), Entrance.NONE)));
         assertEquals(
                 List.of("shop-db-1 [changed by hand: it is on network other, too]"),
                 told(SHOP, with("shop-db-1", "running", "Up", "other"), NOTHING));
@@ -192,10 +194,12 @@ class DriftTest {
                 seen.otherNetworks(),
                 images,
                 seen.api());
-        assertEquals(List.of(), told(SHOP, pulled, new Drift.Known(Map.of(), Map.of("nginx:latest", "sha256:old"))));
+        assertEquals(
+                List.of(),
+                told(SHOP, pulled, new Drift.Known(Map.of(), Map.of("nginx:latest", "sha256:old"), Entrance.NONE)));
         assertEquals(
                 List.of("shop-web-1 [newer image in the registry: nginx:latest]"),
-                told(SHOP, pulled, new Drift.Known(Map.of(), Map.of("nginx:latest", "sha256:new"))));
+                told(SHOP, pulled, new Drift.Known(Map.of(), Map.of("nginx:latest", "sha256:new"), Entrance.NONE)));
     }
 
     @Test
