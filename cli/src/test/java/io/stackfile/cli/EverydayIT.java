@@ -214,13 +214,23 @@ class EverydayIT {
         List<String> once = done("stats").out().lines().toList();
         assertEquals(3, once.size(), once::toString);
         assertTrue(once.get(0).startsWith("NAME         CPU %"), once::toString);
+        // the engine of a lab does not see its control groups on every machine, and then measures zeros
+        boolean measured =
+                Json.parse(Lab.get("/containers/shop-busy-1/stats?stream=false").replaceFirst("(?s).*?\r\n\r\n", ""))
+                                .at("memory_stats", "usage")
+                                .number()
+                        > 0;
         assertTrue(
-                // the engine of a lab does not see its control groups on every machine, and then measures zeros
-                once.get(1).matches("shop-busy-1 +(-|[1-9]\\d*\\.\\d\\d%) +.*B / .*B +\\d+\\.\\d\\d% .* \\d+"),
+                once.get(1)
+                        .matches(
+                                measured
+                                        ? "shop-busy-1 +[1-9]\\d*\\.\\d\\d% +(?!0 B ).*B / (?!0 B ).*B +\\d+\\.\\d\\d% .* [1-9]\\d*"
+                                        : "shop-busy-1 +(-|[1-9]\\d*\\.\\d\\d%) +.*B / .*B +\\d+\\.\\d\\d% .* \\d+"),
                 once::toString);
         Json web = Json.parse(done("stats", "--no-stream", "--json", "web").out());
         assertEquals("shop-web-1", web.get("container").text());
-        assertEquals(web.get("memoryBytes").number() > 0, web.get("processes").number() > 0, web::toString);
+        assertEquals(measured, web.get("memoryBytes").number() > 0, web::toString);
+        assertEquals(measured, web.get("processes").number() > 0, web::toString);
         try (Staying stats =
                 Staying.stack(folder, "stats", "shop.yml", "web", "--json", "--host", "unix://" + Lab.socket())) {
             for (int line = 0; line < 3; line++) {
@@ -295,7 +305,9 @@ class EverydayIT {
         assertTrue(seen.contains(" container start shop-web-1 "), seen);
         assertFalse(seen.contains("exec_"), seen);
         assertFalse(seen.contains("shop.lock"), seen);
+        assertFalse(seen.contains("shop.subnet-"), seen);
         String all = done("events", "--since", "5m", "--until", "0s", "--all").out();
+        assertFalse(all.contains("shop.subnet-"), all);
         assertTrue(all.contains(" container exec_start shop-web-1 "), all);
         assertFalse(all.contains("geheim"), all);
         assertEquals(

@@ -128,6 +128,9 @@ final class Happenings {
     }
 
     private boolean isIts(String type, String action, String name) {
+        if (type.equals("network") && Networks.isScout(name)) {
+            return false;
+        }
         Set<String> known = type.equals("network") ? networks : volumes;
         if (!known.contains(name) && action.equals("create")) {
             Optional<Json> made = engine.find(DEED, "/" + type + "s/" + URLEncoder.encode(name, UTF_8));

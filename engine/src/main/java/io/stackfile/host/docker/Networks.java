@@ -99,6 +99,11 @@ record Networks(Engine engine) {
         return network + ".subnet-";
     }
 
+    /** One that is there for a moment only. */
+    static boolean isScout(String network) {
+        return SCOUT.matcher(network).find();
+    }
+
     private void removeIfThere(String scout) throws IOException {
         try {
             delete(scout);
