@@ -25,6 +25,12 @@ record Completion(Known known) {
         /** Of the files that are named, else of those that would be found. */
         List<String> services(List<String> files);
 
+        /** Of the services of the same files. */
+        List<String> profiles(List<String> files);
+
+        /** Dotted paths of the same files that go on where {@code typed} stops, a level deep. */
+        List<String> paths(List<String> files, String typed);
+
         boolean isFile(String word);
     }
 
@@ -89,7 +95,7 @@ record Completion(Known known) {
         if (line.awaitsValue().isPresent()) {
             return values(line.awaitsValue().get(), line, typed);
         }
-        return typed.startsWith("-") ? options(spec, line) : positionals(spec, line);
+        return typed.startsWith("-") ? options(spec, line) : positionals(spec, line, typed);
     }
 
     private static List<Candidate> options(CommandSpec spec, Typed line) {
@@ -114,6 +120,9 @@ record Completion(Known known) {
         if (name.equals("--name")) {
             return plain(known.stacks(line.value("--host")));
         }
+        if (name.equals("--profile")) {
+            return plain(known.profiles(files(line)));
+        }
         if (label.equals("LAYOUT")) {
             return plain(LAYOUTS);
         }
@@ -130,10 +139,13 @@ record Completion(Known known) {
                 .toList();
     }
 
-    private List<Candidate> positionals(CommandSpec spec, Typed line) {
+    private List<Candidate> positionals(CommandSpec spec, Typed line, String typed) {
         String label = spec.positionalParameters().isEmpty()
                 ? ""
                 : spec.positionalParameters().get(0).paramLabel();
+        if (spec.name().equals(ExplainCommand.NAME)) {
+            return paths(line, typed);
+        }
         if (label.contains("SERVICE")) {
             return services(spec, line);
         }
@@ -151,9 +163,27 @@ record Completion(Known known) {
         return List.of();
     }
 
-    private List<Candidate> services(CommandSpec spec, Typed line) {
+    private List<String> files(Typed line) {
         List<String> files = new ArrayList<>(line.values("--file"));
         line.words().stream().filter(known::isFile).forEach(files::add);
+        return files;
+    }
+
+    /** One is enough. */
+    private List<Candidate> paths(Typed line, String typed) {
+        List<String> files = files(line);
+        if (line.words().stream().anyMatch(word -> !known.isFile(word))) {
+            return List.of();
+        }
+        List<Candidate> candidates = new ArrayList<>(plain(known.paths(files, typed)));
+        if (files.isEmpty()) {
+            candidates.add(Candidate.FILES);
+        }
+        return candidates;
+    }
+
+    private List<Candidate> services(CommandSpec spec, Typed line) {
+        List<String> files = files(line);
         List<Candidate> candidates = new ArrayList<>();
         known.services(files).stream()
                 .filter(service -> !line.words().contains(service))

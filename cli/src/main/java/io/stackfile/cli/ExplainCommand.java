@@ -6,9 +6,11 @@ import java.util.Set;
 
 /** {@code stack explain}. */
 final class ExplainCommand extends Command {
+    static final String NAME = "explain";
+
     ExplainCommand() {
         super(
-                "explain",
+                NAME,
                 "[FILE] PATH [OPTIONS]",
                 "Tell where a value of the file came from.",
                 "PATH is the keys that lead to it, such as web.environment.PASSWORD or web.ports.0. Told are its file and line, the"

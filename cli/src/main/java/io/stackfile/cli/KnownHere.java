@@ -7,6 +7,9 @@ import io.stackfile.host.docker.DockerHosts;
 import io.stackfile.host.ssh.Prompts;
 import io.stackfile.host.ssh.Surroundings;
 import io.stackfile.host.ssh.config.HostAliases;
+import io.stackfile.schema.Node;
+import io.stackfile.source.CheckedFile;
+import io.stackfile.source.Explanation;
 import io.stackfile.source.FileChoice;
 import io.stackfile.source.StackFiles;
 import io.stackfile.source.Values;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -72,9 +76,40 @@ record KnownHere(Terminal terminal) implements Completion.Known {
 
     @Override
     public List<String> services(List<String> files) {
+        return ofFile(files, file -> List.copyOf(file.services().entries().keySet()));
+    }
+
+    @Override
+    public List<String> profiles(List<String> files) {
+        return ofFile(
+                files,
+                file -> file.services().entries().values().stream()
+                        .flatMap(service -> texts(service.value()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<String> texts(Node service) {
+        return service instanceof Node.Mapping keys
+                ? keys.get("profiles").stream()
+                        .flatMap(profiles ->
+                                profiles instanceof Node.Sequence list ? list.items().stream() : Stream.of())
+                        .filter(Node.Scalar.class::isInstance)
+                        .map(profile -> ((Node.Scalar) profile).text())
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public List<String> paths(List<String> files, String typed) {
+        return ofFile(files, file -> Explanation.paths(file, typed));
+    }
+
+    private List<String> ofFile(List<String> files, Function<CheckedFile, List<String>> found) {
         return orNone(() -> StackFiles.find(choice(files), Values.of(terminal.environment(), Map.of()))
                 .map(StackFiles::readWithGaps)
-                .map(file -> List.copyOf(file.services().entries().keySet()))
+                .map(found)
                 .orElse(List.of()));
     }
 

@@ -67,6 +67,7 @@ class CompletionIT {
                 db
                 shop.yml
                 wonderweb=
+                wonderweb.image
                 """, said("bash", "-c", """
                         source <(stack completion bash)
                         complete -p stack | grep -q _stack || exit 9
@@ -80,6 +81,7 @@ class CompletionIT {
                         typed stack up shop.yml ""
                         typed stack up --file sh
                         typed stack scale -f shop.yml won
+                        typed stack explain shop.yml wonderweb.
                         """));
     }
 

@@ -31,6 +31,16 @@ class CompletionTest {
         }
 
         @Override
+        public List<String> profiles(List<String> files) {
+            return files.isEmpty() ? List.of("debug") : List.of("profile-of-" + String.join("+", files));
+        }
+
+        @Override
+        public List<String> paths(List<String> files, String typed) {
+            return List.of("web", "web.", "db");
+        }
+
+        @Override
         public boolean isFile(String word) {
             return word.endsWith(".yml");
         }
@@ -90,6 +100,8 @@ class CompletionTest {
         assertEquals(List.of("builtin", "system"), completed("up --ssh-client "));
         assertEquals(List.of("stackfile", "compose"), completed("schema --json "));
         assertEquals(List.of(), completed("up --set "));
+        assertEquals(List.of("debug"), completed("up --profile "));
+        assertEquals(List.of("profile-of-shop.yml"), completed("up shop.yml --profile "));
         assertEquals(List.of("web", "db", ":files"), completed("up --json "));
     }
 
@@ -163,6 +175,37 @@ class CompletionTest {
         assertEquals(
                 "web\ntools\n",
                 Ran.in(folder, "__complete", "up", "shop.yml", "").out());
+    }
+
+    private List<String> ofTheFile(String... words) {
+        return Ran.in(folder, words).out().lines().toList();
+    }
+
+    @Test
+    void profilesAndPathsAreThoseOfTheFile() throws Exception {
+        Files.writeString(folder.resolve("shop.yml"), """
+                services:
+                  web:
+                    image: '#NAME#'
+                    environment: {A: '${A:?}'}
+                    ports: ['80:80', '81:81']
+                  tools: {image: busybox, profiles: [debug, all], environment: ['PASSWORD=geheim', 'B']}
+                  test: {image: busybox, profiles: [debug]}
+                """);
+        assertEquals(List.of("all", "debug"), ofTheFile("__complete", "up", "shop.yml", "--profile", ""));
+        assertEquals(
+                List.of("web", "web.", "tools", "tools.", "test", "test."),
+                ofTheFile("__complete", "explain", "shop.yml", ""));
+        assertEquals(
+                List.of("web.environment", "web.environment."),
+                ofTheFile("__complete", "explain", "-f", "shop.yml", "web.e"));
+        assertEquals(
+                List.of("web.ports.0", "web.ports.1"), ofTheFile("__complete", "explain", "shop.yml", "web.ports."));
+        assertEquals(
+                List.of("tools.environment.PASSWORD", "tools.environment.1"),
+                ofTheFile("__complete", "explain", "shop.yml", "tools.environment."));
+        assertEquals(List.of(), ofTheFile("__complete", "explain", "shop.yml", "web.image", ""));
+        assertEquals(List.of(), ofTheFile("__complete", "explain", "shop.yml", "nobody."));
     }
 
     @Test

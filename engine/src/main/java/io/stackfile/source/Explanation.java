@@ -39,6 +39,11 @@ public final class Explanation {
                                         .orElse("web") + ".image");
     }
 
+    /** What can be asked about, as it goes on where {@code typed} stops: up to the next dot. */
+    public static List<String> paths(CheckedFile file, String typed) {
+        return ValuePath.below(file, typed.substring(0, typed.lastIndexOf('.') + 1));
+    }
+
     private String text() {
         lines.add(path.where() + " = " + shown(path.value()));
         lines.add("  written in " + path.value().at());

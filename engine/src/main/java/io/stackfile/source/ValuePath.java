@@ -4,7 +4,9 @@ import io.stackfile.schema.Dialect;
 import io.stackfile.schema.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +70,39 @@ record ValuePath(String where, String name, Node value) {
         return equals < 0
                 ? new Node.Scalar(item.at(), "", Node.Type.NULL, false)
                 : item.withText(item.text().substring(equals + 1)).withType(Node.Type.TEXT);
+    }
+
+    /** Paths of the values right below one; {@code prefix} is empty, or ends with a dot. What holds more is there with a dot, too. */
+    static List<String> below(CheckedFile file, String prefix) {
+        Optional<Node> parent = prefix.isEmpty()
+                ? Optional.of(file.services())
+                : in(file, prefix.substring(0, prefix.length() - 1)).map(ValuePath::value);
+        List<String> paths = new ArrayList<>();
+        parent.ifPresent(above -> children(above).forEach((key, child) -> {
+            paths.add(prefix + key);
+            if (!children(child).isEmpty()) {
+                paths.add(prefix + key + ".");
+            }
+        }));
+        return paths;
+    }
+
+    private static Map<String, Node> children(Node parent) {
+        Map<String, Node> children = new LinkedHashMap<>();
+        if (parent instanceof Node.Mapping mapping) {
+            mapping.entries().forEach((key, entry) -> children.put(key, entry.value()));
+        } else if (parent instanceof Node.Sequence list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                children.put(name(list.items().get(i), i), list.items().get(i));
+            }
+        }
+        return children;
+    }
+
+    private static String name(Node item, int number) {
+        return item instanceof Node.Scalar scalar && scalar.text().indexOf('=') > 0
+                ? scalar.text().substring(0, scalar.text().indexOf('='))
+                : Integer.toString(number);
     }
 
     /** The keys that could be meant where one is not found: of the deepest mapping on the way. */
