@@ -54,8 +54,7 @@ final class Deployment {
         if (call.reviewed().isPresent()) {
             return call.consent().mayBegin(plan.heading() + ", as reviewed: " + plan.summary(), Consent.Question.NONE);
         }
-        boolean said =
-                (call.has("--yes") || call.has("--force")) && plan.losses().isEmpty();
+        boolean said = call.has("--yes") && plan.losses().isEmpty();
         boolean asks = !plan.isOnlyNew() && !said;
         return call.consent()
                 .mayBegin(

@@ -25,6 +25,7 @@ final class RedeployCommand extends Command {
                         + " the file. 'stack restart' starts containers again as they are.");
         file().fill().hosts();
         privately();
+        flag("--force", "Replace them even when the image is not newer.");
         flag("--keep-going", "When it fails, leave what has been done and do not go back.");
         waitLock();
         flag("-y --yes", "Do not ask.");
@@ -40,7 +41,7 @@ final class RedeployCommand extends Command {
         try (DockerHost host = call.host()) {
             long begin = System.nanoTime();
             Stack stack = call.wantedStack(Copies.of(false));
-            Redeployment redeployment = new Redeployment(stack, call.services());
+            Redeployment redeployment = new Redeployment(stack, call.services(), call.has("--force"));
             check(call, redeployment, host.observe(stack.name()), host);
             Deployment images = new Deployment(call, host);
             if (!images.run(redeployment.images(host.name())).isSuccess()) {
@@ -73,7 +74,9 @@ final class RedeployCommand extends Command {
         LocalImages local = call.localImages(host);
         Plan plan = redeployment.plan(observed, local, call.wish(stack).occasion(), host.name());
         if (plan.isEmpty()) {
-            call.terminal().say(String.join(", ", call.services()) + " has the newest image; nothing to do");
+            call.terminal()
+                    .say(String.join(", ", call.services())
+                            + " has the newest image; nothing to do; --force replaces its containers all the same");
             return ExitCode.DONE;
         }
         Deployment deployment = new Deployment(call, host, turn);

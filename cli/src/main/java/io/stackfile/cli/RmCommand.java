@@ -15,7 +15,7 @@ final class RmCommand extends Command {
                 "It says first which, and asks. Volumes stay, and 'up' makes the containers anew and finds them again. What updates"
                         + " keep for the way back is for 'prune', the whole stack for 'down'.");
         file("--file").hosts();
-        flag("-f --force", "Do not ask.");
+        flag("-f --force -y --yes", "Do not ask.");
         flag("-s --stop", "Stop those that run, and remove them too.");
         waitLock();
         json("Tell what happens as lines of JSON.");

@@ -43,6 +43,8 @@ final class UpCommand extends Command {
         flag(
                 "--attach",
                 "Then show what the containers write until all have ended; Ctrl-C stops them, and the second one kills them.");
+        flag("-d --detach", "Leave them running and return; up does so anyway, without --attach and --tunnel.");
+        flag("--wait", "Wait until the services have proven themselves; up does so anyway.");
         flag("--tunnel", "Then bring the services' ports to this machine, until Ctrl-C; see 'stack tunnel'.");
         orphans();
         flag("--keep-going", "When an update fails, leave what it has done and do not go back.");
@@ -70,6 +72,11 @@ final class UpCommand extends Command {
             throw new UsageException(
                     "--attach and --tunnel both stay until Ctrl-C; give one of the two, and for the other"
                             + " run 'stack logs --follow' or 'stack tunnel' beside it");
+        }
+        for (String staying : List.of("--attach", "--tunnel")) {
+            if (call.has("--detach") && call.has(staying)) {
+                throw new UsageException("--detach returns at once, " + staying + " stays; give one of the two");
+            }
         }
         if (call.has("--ship") && call.has("--build")) {
             throw new UsageException(

@@ -72,7 +72,16 @@ class RedeployIT {
     void theSameContainerComesWithTheNewestImageAndItsNeighbourStays() throws IOException {
         String before = inspected("db").get("Id").text();
         Ran same = Lab.done(folder, "redeploy", FILE, "web", "--yes");
-        assertTrue(same.err().endsWith("web has the newest image; nothing to do\n"), same.err());
+        assertTrue(
+                same.err()
+                        .endsWith(
+                                "web has the newest image; nothing to do; --force replaces its containers all the same\n"),
+                same.err());
+        String old = inspected("web").get("Id").text();
+        Ran forced = Lab.done(folder, "redeploy", FILE, "web", "--force", "--yes");
+        assertTrue(forced.err().contains("replace container " + NAME + "-web-1"), forced.err());
+        assertNotEquals(old, inspected("web").get("Id").text());
+        assertEquals(before, inspected("db").get("Id").text());
         publishBehindItsBack("two");
         assertEquals("one\n", version());
         Ran ran = Lab.done(folder, "redeploy", FILE, "web", "--yes");

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 /**
  * The same containers by newer images: as many of the named services as there are, made as those were; all others stay by the images
  * they have.
+ *
+ * @param forced whether they are replaced even where the image is not newer
  */
-public record Redeployment(Stack stack, Set<String> services) {
+public record Redeployment(Stack stack, Set<String> services, boolean forced) {
     private static final String NEWER = " is another image now";
 
     public Redeployment {
@@ -74,7 +76,7 @@ public record Redeployment(Stack stack, Set<String> services) {
                 asManyAsThere(observed),
                 withImagesOfOthers(observed),
                 local,
-                new Wish(services, false, occasion),
+                new Wish(services, false, forced, occasion),
                 address);
     }
 

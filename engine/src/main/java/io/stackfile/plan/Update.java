@@ -65,7 +65,7 @@ record Update(
                 .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)
                         && (wish.removesOrphans() || !hasOrphans(stack, observed, network.name()))));
         List<NetworkSpec> anew = changed.getOrDefault(true, List.of());
-        List<Fate> fates = fates(stack, observed, chosen, anew);
+        List<Fate> fates = fates(stack, observed, chosen, anew, wish);
         return new Update(
                 stack,
                 observed,
@@ -117,14 +117,32 @@ record Update(
         return notes;
     }
 
-    private static List<Fate> fates(Stack stack, Observed observed, List<Service> chosen, List<NetworkSpec> anew) {
+    private static List<Fate> fates(
+            Stack stack, Observed observed, List<Service> chosen, List<NetworkSpec> anew, Wish wish) {
         Fates compare = new Fates(stack, observed);
         List<Fate> fates = new ArrayList<>();
         chosen.forEach(service -> compare.of(service).stream()
+                .map(fate -> wish.isMadeAgain(service.name()) ? again(fate) : fate)
                 .map(fate -> onNewNetwork(fate, anew))
                 .map(new Companions(Collections.unmodifiableList(fates))::adjusted)
                 .forEach(fates::add));
         return fates;
+    }
+
+    /** One that was made by an earlier, interrupted update is not taken for the new one that is wanted now. */
+    private static Fate again(Fate fate) {
+        if (fate.there().isEmpty() || fate.kind() == Fate.Kind.REPLACE) {
+            return fate;
+        }
+        return new Fate(
+                Fate.Kind.REPLACE,
+                fate.service(),
+                fate.number(),
+                fate.name(),
+                fate.there(),
+                Optional.empty(),
+                fate.fingerprint(),
+                "asked for");
     }
 
     /** A network cannot be changed; what is on one that is made anew goes first. */

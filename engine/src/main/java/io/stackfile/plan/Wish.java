@@ -7,10 +7,19 @@ import java.util.Set;
  *
  * @param services the services that were named; none means all
  * @param removesOrphans whether what the file no longer names goes
+ * @param again whether the containers of the services that were named are replaced even where they are as the file says
  */
-public record Wish(Set<String> services, boolean removesOrphans, Occasion occasion) {
+public record Wish(Set<String> services, boolean removesOrphans, boolean again, Occasion occasion) {
     public Wish {
         services = Set.copyOf(services);
+    }
+
+    public Wish(Set<String> services, boolean removesOrphans, Occasion occasion) {
+        this(services, removesOrphans, false, occasion);
+    }
+
+    boolean isMadeAgain(String service) {
+        return again && services.contains(service);
     }
 
     /** Leaves alone what the file no longer names. */

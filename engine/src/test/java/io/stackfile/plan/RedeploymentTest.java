@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RedeploymentTest {
     private static final Stack SHOP = Given.stack("web: {image: nginx, links: [db]}", "db: {image: mongo}");
 
-    private final Redeployment web = new Redeployment(SHOP, Set.of("web"));
+    private final Redeployment web = new Redeployment(SHOP, Set.of("web"), false);
 
     private static Plan plan(Redeployment redeployment, FakeHost host) {
         return redeployment.plan(host.observe("shop"), LocalImages.NONE, Occasion.UNKNOWN, "localhost");
@@ -44,16 +44,29 @@ class RedeploymentTest {
     }
 
     @Test
+    void whenForcedItIsReplacedByTheSameImageAndItsNeighbourStays() {
+        FakeHost host = Deployed.with(SHOP);
+        Plan plan = plan(new Redeployment(SHOP, Set.of("web"), true), host);
+        assertTrue(plan.toString().contains("shop-web-1"), plan::toString);
+        assertTrue(plan.toString().contains("asked for"), plan::toString);
+        assertTrue(Deployed.apply(plan, host).isSuccess());
+        assertTrue(host.calls().contains("create shop-web-1.next"), host.calls()::toString);
+        assertTrue(host.calls().stream().noneMatch(call -> call.contains("db")), host.calls()::toString);
+        assertTrue(Deployed.plan(SHOP, host).isEmpty());
+    }
+
+    @Test
     void whatTheFileSaysOtherwiseByNowIsToldAndAnImageIsNoDifference() {
         FakeHost host = withNewer(Deployed.with(SHOP), "nginx:latest");
         assertEquals(List.of(), web.differences(host.observe("shop")));
         Stack changed = Given.stack("web: {image: nginx, links: [db], command: new}", "db: {image: mongo, user: me}");
         assertEquals(
                 List.of("db: user added", "web: command added"),
-                new Redeployment(changed, Set.of("web"))
+                new Redeployment(changed, Set.of("web"), false)
                         .differences(host.observe("shop")).stream().sorted().toList());
         assertEquals(
-                List.of("db: user added"), new Redeployment(changed, Set.of("db")).differences(host.observe("shop")));
+                List.of("db: user added"),
+                new Redeployment(changed, Set.of("db"), false).differences(host.observe("shop")));
     }
 
     @Test
@@ -80,7 +93,7 @@ class RedeploymentTest {
                 Given.stack("a: {image: nginx}", "b: {image: nginx}", "c: {build: .}", "d: {build: ., image: e/d}");
         assertEquals(
                 List.of("pull image nginx:latest", "build image shop-c:latest", "pull or build image e/d:latest"),
-                new Redeployment(stack, Set.of("a", "b", "c", "d"))
+                new Redeployment(stack, Set.of("a", "b", "c", "d"), false)
                         .images("localhost").tasks().stream()
                                 .map(task -> task.step().toString())
                                 .toList());
