@@ -10,6 +10,7 @@ import io.stackfile.plan.PlanRecord;
 import io.stackfile.plan.Planner;
 import io.stackfile.sync.Direction;
 import io.stackfile.sync.SyncPlan;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,20 +18,16 @@ import java.util.Set;
  * What {@code up} would do now.
  *
  * @param copies what it would copy first
- * @param images what it would fetch anew before it decides about containers
+ * @param images what it would get anew before it decides about containers
  */
 record Forecast(
-        Stack stack,
-        Set<String> services,
-        Optional<SyncPlan> copies,
-        Optional<Plan> images,
-        Observed observed,
-        Plan plan) {
+        Stack stack, Set<String> services, Optional<SyncPlan> copies, List<Plan> images, Observed observed, Plan plan) {
     static Forecast of(Call call, Stack stack, Set<String> services, DockerHost host) {
         Optional<SyncPlan> copies = Copying.of(call.terminal(), stack, host, services, Direction.TO_THERE)
                 .map(Copying::plan);
         LocalImages local = call.localImages(host);
-        Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(services);
+        List<Plan> images =
+                new FreshImages(call, stack, host, local).plans(services).all();
         Observed observed = host.observe(stack.name());
         Plan plan =
                 Planner.up(stack, observed, local, call.wish(stack), Entrance.of(host, stack, observed), host.name());
@@ -43,6 +40,6 @@ record Forecast(
     }
 
     PlanRecord record() {
-        return PlanRecord.of(stack, observed, services, images.stream().toList(), plan);
+        return PlanRecord.of(stack, observed, services, images, plan);
     }
 }

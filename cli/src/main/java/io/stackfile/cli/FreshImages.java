@@ -4,6 +4,7 @@ import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
 import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
+import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.PullPolicy;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -18,13 +19,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Gets images that the host may have already, because the command line or the file wants them anew. */
 record FreshImages(Call call, Stack stack, Host host, LocalImages local) {
+    static void check(Call call) {
+        if (call.has("--ship") && call.has("--build")) {
+            throw new UsageException(
+                    "--build has the host build, --ship sends what was built here; give one of the two");
+        }
+    }
+
+    static void check(Call call, DockerHost host) {
+        if (call.has("--ship") && host.isLocal()) {
+            throw new UsageException(
+                    "--ship sends images to another machine, and the host is this one; name the other with --host");
+        }
+    }
+
+    /**
+     * @param asked by the command line
+     * @param policy by the file
+     */
+    record Plans(List<Plan> asked, Optional<Plan> policy) {
+        List<Plan> all() {
+            return Stream.concat(asked.stream(), policy.stream()).toList();
+        }
+    }
+
     /** True when all of them were had. */
     boolean have(Set<String> services, Deployment deployment) {
-        List<Plan> plans = new ArrayList<>();
         Set<String> left = new TreeSet<>(services);
+        return asked(left).stream().allMatch(plan -> deployment.run(plan).isSuccess())
+                && byPolicy(left).map(plan -> mayGoOn(deployment.run(plan))).orElse(true);
+    }
+
+    Plans plans(Set<String> services) {
+        Set<String> left = new TreeSet<>(services);
+        return new Plans(asked(left), byPolicy(left));
+    }
+
+    /** In {@code left} those remain of which nothing is asked. */
+    private List<Plan> asked(Set<String> left) {
+        Set<String> services = Set.copyOf(left);
+        List<Plan> plans = new ArrayList<>();
         if (call.has("--build")) {
             plans.add(Planner.build(stack, services, host.name()));
             stack.services().stream()
@@ -46,10 +84,7 @@ record FreshImages(Call call, Stack stack, Host host, LocalImages local) {
                     .filter(service -> local.image(service.image()).isPresent())
                     .forEach(service -> left.remove(service.name()));
         }
-        return plans.stream()
-                        .filter(plan -> !plan.isEmpty())
-                        .allMatch(plan -> deployment.run(plan).isSuccess())
-                && byPolicy(left).map(plan -> mayGoOn(deployment.run(plan))).orElse(true);
+        return plans.stream().filter(plan -> !plan.isEmpty()).toList();
     }
 
     /** Nobody asked for it now, and the host has an image of that name. */

@@ -9,6 +9,7 @@ import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
 import io.stackfile.sync.BindPathsThere.Copies;
 import io.stackfile.sync.SyncPlan;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ final class PlanCommand extends Command {
         file().fill().hosts();
         privately();
         flag("--sync", "Show what 'up --sync' would copy to a host over SSH first.");
+        flag("--build", "Show what 'up --build' would build first.");
+        flag("--pull", "Show what 'up --pull' would fetch first.");
+        flag("--ship", "Show what 'up --ship' would send first.");
         orphans();
         value("--out", "FILE", "Write the plan down, too; 'stack up --plan FILE' does that or nothing.");
         flag("--check", "Exit with 3 when there is something to do.");
@@ -31,7 +35,16 @@ final class PlanCommand extends Command {
 
     @Override
     int run(Call call) {
+        FreshImages.check(call);
+        if (call.has("--out")) {
+            Reviewed.UNSAID.stream().filter(call::has).findFirst().ifPresent(option -> {
+                throw new UsageException(
+                        "what " + option + " brings decides about containers, so no plan of them can be"
+                                + " written down before; leave out " + option + " or --out");
+            });
+        }
         try (DockerHost host = call.host()) {
+            FreshImages.check(call, host);
             Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
             Linting linting = Linting.of(call, stack);
             Set<String> services = services(call, stack);
@@ -39,16 +52,16 @@ final class PlanCommand extends Command {
             new OtherOccasions(stack, services).lines(false, false).forEach(call.terminal()::say);
             Forecast forecast = Forecast.of(call, stack, services, host);
             Optional<SyncPlan> copies = forecast.copies();
-            Optional<Plan> images = forecast.images();
+            List<Plan> images = forecast.images();
             Plan plan = forecast.plan();
             if (call.has("--json")) {
                 copies.ifPresent(sync -> PlanJson.print(sync, call.terminal()));
-                images.ifPresent(first -> PlanJson.print(first, call.terminal()));
+                images.forEach(first -> PlanJson.print(first, call.terminal()));
                 PlanJson.print(plan, call.terminal());
                 Readiness.of(stack, plan, host).showAsJson(call.terminal());
             } else {
                 copies.ifPresent(sync -> call.terminal().print("First: " + sync.summary() + "\n"));
-                images.ifPresent(first -> call.terminal().print(first + "\n"));
+                images.forEach(first -> call.terminal().print(first + "\n"));
                 call.terminal().print(plan.isEmpty() ? plan.summary() + "\n" : plan.toString());
                 Readiness.of(stack, plan, host).show(call.terminal());
             }

@@ -15,7 +15,8 @@ record Reviewed(PlanFile file, String shown) {
     static final List<String> SAID =
             List.of("--file", "--env-file", "--name", "--profile", "--host", "--private", "--sync");
 
-    private static final List<String> UNSAID = List.of("--build", "--pull", "--ship");
+    /** What gets images anew. */
+    static final List<String> UNSAID = List.of("--build", "--pull", "--ship");
 
     /** Nothing that is said with it may change what it says. */
     static void check(Call call) {

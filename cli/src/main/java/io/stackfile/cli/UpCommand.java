@@ -78,10 +78,7 @@ final class UpCommand extends Command {
                 throw new UsageException("--detach returns at once, " + staying + " stays; give one of the two");
             }
         }
-        if (call.has("--ship") && call.has("--build")) {
-            throw new UsageException(
-                    "--build has the host build, --ship sends what was built here; give one of the two");
-        }
+        FreshImages.check(call);
         try {
             return up(call);
         } finally {
@@ -102,10 +99,7 @@ final class UpCommand extends Command {
                     call.services().isEmpty()
                             ? stack.services().stream().map(Service::name).toList()
                             : call.services());
-            if (call.has("--ship") && host.isLocal()) {
-                throw new UsageException(
-                        "--ship sends images to another machine, and the host is this one; name the other with --host");
-            }
+            FreshImages.check(call, host);
             call.reviewed()
                     .ifPresent(reviewed -> reviewed.check(Forecast.of(call, stack, services, host), host.name()));
             int copied = Copying.of(call.terminal(), stack, host, services, Direction.TO_THERE)

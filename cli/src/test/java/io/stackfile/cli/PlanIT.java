@@ -234,4 +234,27 @@ class PlanIT {
                             .toList());
         }
     }
+
+    @Test
+    void whatWouldBeGotFirstIsShownAndNotGot() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM busybox\n");
+        Files.writeString(folder.resolve("shop.yml"), "web: {build: ., image: shop-planned}\ndb: {image: busybox}\n");
+
+        Ran built = done("plan", "shop.yml", "--build");
+        Ran pulled = done("plan", "shop.yml", "--pull", "--json");
+
+        assertTrue(
+                built.out()
+                        .replaceAll(" +", " ")
+                        .contains("Plan for shop on localhost\n 1 build image shop-planned:latest"),
+                built.seen());
+        assertTrue(pulled.out().contains("\"step\":\"pull image busybox:latest\""), pulled.seen());
+        assertTrue(Lab.get("/images/shop-planned/json").startsWith("HTTP/1.0 404"), built.seen());
+        Ran written = stack("plan", "shop.yml", "--build", "--out", "plan.json");
+        assertEquals(2, written.code(), written.seen());
+        assertSays("leave out --build or --out", written);
+        Ran sent = stack("plan", "shop.yml", "--ship");
+        assertEquals(2, sent.code(), sent.seen());
+        assertSays("--ship sends images to another machine", sent);
+    }
 }
