@@ -3,6 +3,7 @@ package io.stackfile.cli;
 import io.stackfile.host.Host;
 import io.stackfile.host.ImageReading;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Question;
 import io.stackfile.json.JsonObject;
 import io.stackfile.model.Image;
 import io.stackfile.sync.Amount;
@@ -41,7 +42,7 @@ final class ImagesCommand extends Command {
                 ids.forEach(id -> call.terminal().println(id.replaceFirst("^sha256:", "")));
                 return ExitCode.DONE;
             }
-            Map<String, Optional<ImageReading>> images = AtOnce.of(ids, host.readings()::image);
+            Map<String, Optional<ImageReading>> images = Question.each(ids, host.readings()::image);
             if (call.has("--json")) {
                 containers.forEach(container -> call.terminal()
                         .println(json(container, image(images, container)).toString()));

@@ -5,6 +5,7 @@ import io.stackfile.host.Entrance;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Question;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.json.JsonObject;
 import io.stackfile.lock.StackLock;
@@ -69,7 +70,7 @@ final class StatusCommand extends Command {
     private static Map<String, Adjustable> settings(DockerHost host, Observed observed, Collection<Service> services) {
         List<String> names = services.stream().map(Service::name).toList();
         Map<String, Adjustable> settings = new TreeMap<>();
-        AtOnce.of(
+        Question.each(
                         observed.members().stream()
                                 .filter(container -> names.contains(container.service()))
                                 .map(Observed.Container::name)
@@ -91,7 +92,7 @@ final class StatusCommand extends Command {
                     .collect(Collectors.toMap(Image::name, image -> image, (one, same) -> one, TreeMap::new));
             Map<String, String> known = new TreeMap<>();
             Map<String, String> troubles = new TreeMap<>();
-            AtOnce.of(images.keySet(), name -> asked(host, Optional.ofNullable(images.get(name)), name, troubles))
+            Question.each(images.keySet(), name -> asked(host, Optional.ofNullable(images.get(name)), name, troubles))
                     .forEach((name, digest) -> digest.ifPresent(found -> known.put(name, found)));
             return new Digests(known, List.copyOf(troubles.values()));
         }

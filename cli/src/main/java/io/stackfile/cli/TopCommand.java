@@ -3,6 +3,7 @@ package io.stackfile.cli;
 import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.host.ProcessTable;
+import io.stackfile.host.Question;
 import io.stackfile.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class TopCommand extends Command {
                 return ExitCode.DONE;
             }
             Map<String, ProcessTable> tables =
-                    AtOnce.of(running.stream().map(Observed.Container::name).toList(), host.readings()::processes);
+                    Question.each(running.stream().map(Observed.Container::name).toList(), host.readings()::processes);
             if (call.has("--json")) {
                 running.forEach(container -> printLines(call, container, table(tables, container)));
             } else {

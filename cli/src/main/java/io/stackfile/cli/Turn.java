@@ -5,15 +5,13 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Question;
 import io.stackfile.lock.Held;
 import io.stackfile.lock.Holding;
 import io.stackfile.lock.Newcomer;
 import io.stackfile.lock.StackLock;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** A command's turn at a stack: nobody else changes it until it is closed, also when Ctrl-C ends the process. */
@@ -25,8 +23,8 @@ final class Turn implements AutoCloseable {
     private final Host host;
     private final String stack;
     private final Leaving leaving;
-    private Optional<FutureTask<Held>> taking = Optional.empty();
-    private Optional<FutureTask<Boolean>> lettingGo = Optional.empty();
+    private Optional<Question<Held>> taking = Optional.empty();
+    private Optional<Question<Boolean>> lettingGo = Optional.empty();
     private Optional<CountDownLatch> steps = Optional.empty();
     private volatile boolean lost;
 
@@ -39,13 +37,13 @@ final class Turn implements AutoCloseable {
 
     /** Returns when it has come, with what there is then: somebody else may have had theirs meanwhile. */
     Observed begin() {
-        FutureTask<Held> lock = aside(() -> new StackLock(host, stack).take("stack " + call.verb(), new Meeting()));
+        Question<Held> lock = Question.of(() -> new StackLock(host, stack).take("stack " + call.verb(), new Meeting()));
         synchronized (this) {
             taking = Optional.of(lock);
         }
         // Asked behind the lock and answered with it: one round trip for both.
         Observed observed = host.observe(stack);
-        return result(lock).wasFree() ? observed : host.observe(stack);
+        return lock.answer().wasFree() ? observed : host.observe(stack);
     }
 
     private final class Meeting implements Newcomer {
@@ -77,7 +75,7 @@ final class Turn implements AutoCloseable {
     /** Steps are done in this turn from now on, until {@link #rests}; who loses it is interrupted. */
     synchronized void works(Interruption interruption) {
         steps = Optional.of(new CountDownLatch(1));
-        taking.map(Turn::result)
+        taking.map(Question::answer)
                 .ifPresent(held -> held.onLoss(how -> {
                     lost = true;
                     call.terminal()
@@ -98,8 +96,8 @@ final class Turn implements AutoCloseable {
     /** Others may begin; what is still asked meanwhile changes nothing. */
     synchronized void end() {
         if (lettingGo.isEmpty()) {
-            lettingGo = taking.map(lock -> aside(() -> {
-                result(lock).letGo();
+            lettingGo = taking.map(lock -> Question.of(() -> {
+                lock.answer().letGo();
                 return true;
             }));
         }
@@ -114,7 +112,7 @@ final class Turn implements AutoCloseable {
     private void finish() {
         end();
         try {
-            lettingGo.ifPresent(Turn::result);
+            lettingGo.ifPresent(Question::answer);
         } catch (HostLost e) {
             // That has been told; the lock is taken over by whoever comes next.
         } catch (HostException e) {
@@ -125,9 +123,9 @@ final class Turn implements AutoCloseable {
     }
 
     /** Whether it was had; what kept it from being had has been told. */
-    private static boolean isDone(FutureTask<Held> lock) {
+    private static boolean isDone(Question<Held> lock) {
         try {
-            result(lock);
+            lock.answer();
             return true;
         } catch (RuntimeException e) {
             return false;
@@ -147,7 +145,7 @@ final class Turn implements AutoCloseable {
 
     /** Not while it is waited for. */
     private synchronized boolean taken() {
-        return taking.filter(FutureTask::isDone).isPresent();
+        return taking.filter(Question::isAnswered).isPresent();
     }
 
     private static void await(CountDownLatch latch) {
@@ -155,28 +153,6 @@ final class Turn implements AutoCloseable {
             latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static <T> FutureTask<T> aside(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(task, "turn");
-        thread.setDaemon(true);
-        thread.start();
-        return task;
-    }
-
-    private static <T> T result(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException told) {
-                throw told;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HostException("interrupted", e);
         }
     }
 }

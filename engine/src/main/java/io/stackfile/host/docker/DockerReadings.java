@@ -7,6 +7,7 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.ImageReading;
 import io.stackfile.host.Labels;
 import io.stackfile.host.ProcessTable;
+import io.stackfile.host.Question;
 import io.stackfile.host.Readings;
 import io.stackfile.host.Usage;
 import io.stackfile.json.Json;
@@ -16,17 +17,12 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks an engine what it measures and lists. */
 record DockerReadings(Engine engine) implements Readings {
-    private static final int AT_ONCE = 8;
-
     @Override
     public List<Usage> usage(String stack) {
         String running = "{\"label\":[\"" + Labels.STACK + "=" + stack + "\"],\"status\":[\"running\",\"paused\"]}";
@@ -34,25 +30,10 @@ record DockerReadings(Engine engine) implements Readings {
                         "list the containers of " + stack,
                         "/containers/json?filters=" + URLEncoder.encode(running, UTF_8))
                 .items();
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, DockerReadings::thread);
-        try {
-            List<Future<Optional<Usage>>> readings = containers.stream()
-                    .map(container -> workers.submit(() -> usage(container)))
-                    .toList();
-            return readings.stream()
-                    .map(Observing::answer)
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(Usage::container))
-                    .toList();
-        } finally {
-            workers.shutdown();
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "reading");
-        thread.setDaemon(true);
-        return thread;
+        return Question.each(containers, this::usage).values().stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Usage::container))
+                .toList();
     }
 
     /**

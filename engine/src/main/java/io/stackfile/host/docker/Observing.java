@@ -2,11 +2,11 @@ package io.stackfile.host.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Origin;
+import io.stackfile.host.Question;
 import io.stackfile.host.Sizes;
 import io.stackfile.host.StackSummary;
 import io.stackfile.json.Json;
@@ -21,25 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Sees what there is of a stack, by four questions asked at once. */
 record Observing(Engine engine) {
     Observed observe(String stack) {
-        Future<Json> images = ask(() -> engine.get("list its images", "/images/json"));
-        Future<Json> networks = ask(() -> engine.get("list the networks", "/networks"));
-        Future<Json> volumes = ask(() -> engine.get("list the volumes", "/volumes"));
+        Question<Json> images = Question.of(() -> engine.get("list its images", "/images/json"));
+        Question<Json> networks = Question.of(() -> engine.get("list the networks", "/networks"));
+        Question<Json> volumes = Question.of(() -> engine.get("list the volumes", "/volumes"));
         // Of all, for who is on the stack's networks is not always of the stack.
         Map<Boolean, List<Json>> containers =
                 engine.get("list the containers of " + stack, "/containers/json?all=1").items().stream()
                         .collect(Collectors.partitioningBy(
                                 container -> label(container, Labels.STACK).equals(stack)));
-        SeenNetworks seen = SeenNetworks.of(stack, answer(networks));
-        Map<Boolean, List<Json>> allVolumes = answer(volumes).get("Volumes").items().stream()
+        SeenNetworks seen = SeenNetworks.of(stack, networks.answer());
+        Map<Boolean, List<Json>> allVolumes = volumes.answer().get("Volumes").items().stream()
                 .collect(Collectors.partitioningBy(
                         volume -> label(volume, Labels.STACK).equals(stack)));
         return new Observed(
@@ -59,7 +55,7 @@ record Observing(Engine engine) {
                         .collect(Collectors.toSet()),
                 seen.its(),
                 seen.others(),
-                images(answer(images)),
+                images(images.answer()),
                 engine.newest().minor(),
                 new SeenGuests(stack, seen).among(containers.getOrDefault(false, List.of())));
     }
@@ -196,27 +192,5 @@ record Observing(Engine engine) {
         }
         ids.keySet().removeIf(name -> name.startsWith("<none>"));
         return ids;
-    }
-
-    static <T> Future<T> ask(Supplier<T> question) {
-        FutureTask<T> task = new FutureTask<>(question::get);
-        Thread thread = new Thread(task, "question to the engine");
-        thread.setDaemon(true);
-        thread.start();
-        return task;
-    }
-
-    static <T> T answer(Future<T> question) {
-        try {
-            return question.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException told) {
-                throw told;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HostException("interrupted while Docker was asked", e);
-        }
     }
 }

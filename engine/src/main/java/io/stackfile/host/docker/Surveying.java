@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stackfile.host.ImageFacts;
 import io.stackfile.host.Labels;
 import io.stackfile.host.Platform;
+import io.stackfile.host.Question;
 import io.stackfile.host.Site;
 import io.stackfile.json.Json;
 import io.stackfile.model.Exposed;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Sees what could be in a stack's way, by a few questions asked at once; the machine itself is asked when that takes no new login. */
@@ -35,23 +35,23 @@ record Surveying(Engine engine, Way way, Images images) {
 
     /** And what images that are there are for. */
     Site site(Collection<Image> there) {
-        Future<Json> networks = Observing.ask(() -> engine.get("list the networks", "/networks"));
-        Future<Json> info = Observing.ask(() -> engine.get("tell of itself", "/info"));
-        Future<Optional<MachineSockets>> machine = Observing.ask(this::machine);
-        Map<String, Future<ImageFacts>> asked = new TreeMap<>();
+        Question<Json> networks = Question.of(() -> engine.get("list the networks", "/networks"));
+        Question<Json> info = Question.of(() -> engine.get("tell of itself", "/info"));
+        Question<Optional<MachineSockets>> machine = Question.of(this::machine);
+        Map<String, Question<ImageFacts>> asked = new TreeMap<>();
         there.forEach(image ->
-                asked.put(image.name(), Observing.ask(() -> images.facts("look at image " + image, image))));
+                asked.put(image.name(), Question.of(() -> images.facts("look at image " + image, image))));
         List<Site.Occupant> containers = engine.get("list its containers", "/containers/json?all=1").items().stream()
                 .map(Surveying::occupant)
                 .sorted(Comparator.comparing(Site.Occupant::name))
                 .toList();
-        Json found = Observing.answer(networks);
-        Json engineItself = Observing.answer(info);
+        Json found = networks.answer();
+        Json engineItself = info.answer();
         String root = engineItself.get("DockerRootDir").text();
         TreeSet<String> runtimes =
                 new TreeSet<>(engineItself.get("Runtimes").members().keySet());
         Optional<MachineSockets> told =
-                Observing.answer(machine).filter(sockets -> bridges(found).anyMatch(sockets.interfaces()::contains));
+                machine.answer().filter(sockets -> bridges(found).anyMatch(sockets.interfaces()::contains));
         return new Site(
                 containers,
                 found.items().stream().flatMap(Surveying::subnets).toList(),
@@ -67,10 +67,9 @@ record Surveying(Engine engine, Way way, Images images) {
         return new Platform(info.get("OSType").text(), PROCESSORS.getOrDefault(processor, processor));
     }
 
-    private static Map<String, Platform> platforms(Map<String, Future<ImageFacts>> images) {
+    private static Map<String, Platform> platforms(Map<String, Question<ImageFacts>> images) {
         Map<String, Platform> platforms = new TreeMap<>();
-        images.forEach(
-                (name, facts) -> platforms.put(name, Observing.answer(facts).platform()));
+        images.forEach((name, facts) -> platforms.put(name, facts.answer().platform()));
         return platforms;
     }
 
