@@ -13,10 +13,15 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -47,6 +52,28 @@ final class Internet implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(tls)
                 .proxy(ProxySelector.of((InetSocketAddress) proxy.getLocalSocketAddress()));
+    }
+
+    /** The answer to a request that is made again while there is none yet. */
+    static HttpResponse<String> get(HttpClient http, String url, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try {
+                HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() != 502 || System.nanoTime() > end) {
+                    return response;
+                }
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     /** The head of the answer to a plain request. */

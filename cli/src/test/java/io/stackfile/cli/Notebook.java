@@ -96,7 +96,8 @@ final class Notebook {
                 + ",\"silent\":false,\"store_history\":false,\"user_expressions\":{},\"allow_stdin\":false},\"channel\":\"shell\"}";
     }
 
-    private String get(String path) throws Exception {
+    /** What is under a path. */
+    String get(String path) throws Exception {
         return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
