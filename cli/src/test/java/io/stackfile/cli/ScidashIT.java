@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackfile.lab.RemoteHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The example with a hierarchy of images: built in order, only what is new, and one service of it at work. */
 class ScidashIT {
@@ -33,7 +36,9 @@ class ScidashIT {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private final Map<String, String> shell = Lab.environment();
+    private Map<String, String> shell = Lab.environment();
+    private Path example = EXAMPLE;
+    private List<String> host = List.of();
 
     @SuppressWarnings("NullAway.Init")
     private GitServer git;
@@ -80,10 +85,12 @@ class ScidashIT {
     }
 
     private Ran stack(String verb, String... arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                verb, "-f", "scidash.yml", "-f", folder.resolve("lab.yml").toString()));
+        List<String> words = new ArrayList<>(List.of(verb));
+        words.addAll(host);
+        words.addAll(
+                List.of("-f", "scidash.yml", "-f", folder.resolve("lab.yml").toString()));
         words.addAll(List.of(arguments));
-        return Ran.with(EXAMPLE, shell, words.toArray(String[]::new));
+        return Ran.with(example, shell, words.toArray(String[]::new));
     }
 
     private Ran done(String verb, String... arguments) {
@@ -181,6 +188,93 @@ class ScidashIT {
                                 "-c",
                                 "import neuronunit; print(neuronunit.EDITED, open('work/model.txt').read(), end='')")
                         .out());
+    }
+
+    @Test
+    @ResourceLock("d1")
+    void anotherMachineBuildsAndRunsThem() throws Exception {
+        RemoteHost d1 = onAnotherMachine();
+        new Droplet("d1").done(folder.resolve("base"), "build");
+
+        Ran built = done("build", "neuronunit");
+
+        comesBefore("scidash/neuroml", "scidash/neuronunit:", built);
+        assertFalse(built.err().contains("sciunit:"), built.seen());
+        worksOn(d1, done("up", "neuronunit"));
+        assertTrue(done("up", "neuronunit").err().contains("nothing to do"));
+        List<String> again = named("new: ", done("build", "neuronunit"));
+        assertEquals(List.of(), again);
+        String newest = git.push("neuronunit", "dev");
+        assertEquals(List.of("scidash/neuronunit:latest"), named("new: ", done("build", "neuronunit")));
+        done("up", "neuronunit", "--yes");
+        assertEquals(newest + "\n", headOfTheLibrary());
+    }
+
+    @Test
+    @ResourceLock("d1")
+    void whatIsPushedIsForEverybody() throws Exception {
+        String own = Lab.registry() + "/t" + UUID.randomUUID().toString().substring(0, 8) + "/";
+        example = folder.resolve("own");
+        copyWithNames(own);
+        try {
+            Ran pushed = done("build", "--push");
+            for (String image : IMAGES) {
+                assertTrue(pushed.err().contains("push image " + image.replace("scidash/", own)), pushed.seen());
+            }
+            RemoteHost d1 = onAnotherMachine();
+
+            Ran up = done("up", "neuronunit");
+
+            worksOn(d1, up);
+            String image = d1.ssh("docker inspect -f '{{.Image}}' scidash-neuronunit-1")
+                    .strip();
+            assertTrue(Lab.get("/images/" + own + "neuronunit/json").contains("\"Id\":\"" + image + "\""), image);
+        } finally {
+            for (String image : IMAGES) {
+                Lab.request("DELETE", "/images/" + image.replace("scidash/", own), "");
+            }
+        }
+    }
+
+    private RemoteHost onAnotherMachine() {
+        RemoteHost d1 = RemoteHost.up("d1");
+        shell = Droplet.environment();
+        shell.put("HOST_PORT", "8897");
+        host = List.of("--host", "d1");
+        d1.ssh("echo 'a model' >/home/deploy/model.txt");
+        return d1;
+    }
+
+    /** The home in the notebook is that of whoever logs in there. */
+    private void worksOn(RemoteHost machine, Ran up) {
+        assertTrue(up.out().contains("neuronunit               http://" + machine.address() + ":8897\n"), up.seen());
+        assertTrue(Lab.get(machine.address(), 8897, "/login").contains("Jupyter"));
+        assertEquals(
+                "a model\n", done("exec", "neuronunit", "cat", "work/model.txt").out());
+    }
+
+    private String headOfTheLibrary() {
+        return done("exec", "neuronunit", "--", "python3", "-c", "import neuronunit; print(neuronunit.HEAD)")
+                .out();
+    }
+
+    /** The example as one has it who may not push to scidash. */
+    private void copyWithNames(String own) throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = example.resolve(EXAMPLE.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, withNames(file, own));
+            }
+        }
+        Path lab = folder.resolve("lab.yml");
+        Files.writeString(lab, withNames(lab, own));
+    }
+
+    private static String withNames(Path file, String own) throws IOException {
+        return Files.readString(file)
+                .replace("image: scidash/", "image: " + own)
+                .replace("FROM scidash/", "FROM " + own);
     }
 
     @Test
