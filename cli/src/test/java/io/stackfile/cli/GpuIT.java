@@ -7,18 +7,26 @@ import io.stackfile.lab.RemoteHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * GPUs that a file asks for, without one: on a host that has nothing for them, and on one where a program that takes notes stands in
- * for NVIDIA's hook. That shows what the engine was asked for, not that a GPU computes.
+ * GPUs that a file asks for, without one: on a host that has nothing for them, and on one where programs that take notes stand in
+ * for NVIDIA's hook and NVIDIA's runtime. That shows what the engine was asked for, not that a GPU computes.
  */
 @ResourceLock("d4")
+@Timeout(300)
 class GpuIT {
     private static final String HOOK = "/usr/local/bin/nvidia-container-runtime-hook";
+    private static final String RUNTIME = "/usr/local/bin/nvidia-container-runtime";
+    private static final Pattern TOKEN = Pattern.compile("[?]token=(\\w+)");
     private static final String WAITING = "image: busybox, command: sh -c 'trap \"exit 0\" TERM; sleep 1000 & wait'";
 
     @TempDir
@@ -53,12 +61,7 @@ class GpuIT {
         }
         assertEquals("", gpubox.done(folder, "ps", "gpu.yml", "--json").out());
 
-        // runc calls the hook with the container's state, and the engine has put the wish into the container's
-        // variables
-        host.ssh("printf '#!/bin/sh\\necho \"$*\" >>/var/log/hook\\ncat >>/var/log/hook\\n' >" + HOOK + " && chmod +x "
-                + HOOK);
-        host.off();
-        RemoteHost.up("d4");
+        hasWhatTheyTake();
         gpubox.done(folder, "up", "gpu.yml");
 
         assertEquals("all\n", visible("all"));
@@ -80,10 +83,80 @@ class GpuIT {
                 runtime.seen());
     }
 
-    /** The engine tells the main process alone, and the hook by it. */
+    /** runc calls the hook with the container's state, and the engine has put the wish into the container's variables. */
+    private void hasWhatTheyTake() {
+        host.ssh("printf '#!/bin/sh\\necho \"$*\" >>/var/log/hook\\ncat >>/var/log/hook\\n' >" + HOOK + " && chmod +x "
+                + HOOK);
+        host.off();
+        RemoteHost.up("d4");
+    }
+
     private String visible(String service) {
+        return visible("gpu.yml", service);
+    }
+
+    /** The engine tells the main process alone, and the hook by it. */
+    private String visible(String file, String service) {
         String print = "tr '\\0' '\\n' </proc/1/environ | sed -n s/^NVIDIA_VISIBLE_DEVICES=//p";
-        return gpubox.done(folder, "exec", "gpu.yml", service, "sh", "-c", print)
-                .out();
+        return gpubox.done(folder, "exec", file, service, "sh", "-c", print).out();
+    }
+
+    @Test
+    void theExampleIsDeployedThereAndItsNotebookBroughtHere() throws Exception {
+        folder = Files.createDirectory(folder.resolve("cuda"));
+        for (String file : List.of("stack.yml", "choose.yml")) {
+            Files.copy(Ran.ROOT.resolve("examples/cuda").resolve(file), folder.resolve(file));
+        }
+        // The lab serves Docker Hub's names only, and has no other notebook; this is what quay.io would have given.
+        host.ssh("docker pull -q jupyter/minimal-notebook && docker tag jupyter/minimal-notebook"
+                + " quay.io/jupyter/pytorch-notebook:cuda12-latest");
+        host.ssh("install -d -o deploy /home/deploy/data && echo 42 >/home/deploy/data/answer");
+        host.ssh("printf '#!/bin/sh\\necho \"$*\" >>/var/log/runtime\\nexec runc \"$@\"\\n' >" + RUNTIME
+                + " && chmod +x " + RUNTIME);
+        host.ssh(
+                "sed -i '1s|{|{\"runtimes\": {\"nvidia\": {\"path\": \"" + RUNTIME + "\"}},|' /etc/docker/daemon.json");
+        Ran without = gpubox.stack(folder, "up");
+        assertEquals(1, without.code(), without.seen());
+        assertTrue(
+                without.err()
+                        .contains(
+                                " is not ready for this, and nothing was done\n    jupyter asks for GPUs, and the host's engine"
+                                        + " has nothing that gives them to containers; on a machine with an NVIDIA GPU"),
+                without.seen());
+        hasWhatTheyTake();
+
+        try (Staying up = Staying.stack(folder, "up", "--host", "d4", "--tunnel", "jupyter")) {
+            String address = "http://localhost:" + up.port();
+            Notebook notebook = new Notebook(address);
+            String page = notebook.get("/tree?token=" + token());
+            assertTrue(page.contains("Jupyter"), page);
+            assertEquals("42 8589934592 all\n", notebook.run("""
+                    import os
+                    shm = os.statvfs('/dev/shm')
+                    print(open('data/answer').read().strip(), shm.f_blocks * shm.f_frsize, os.environ['NVIDIA_VISIBLE_DEVICES'])
+                    """));
+            up.interrupt();
+            assertEquals(130, up.ended());
+        }
+        assertEquals("all\n", visible("stack.yml", "jupyter"));
+        assertTrue(host.ssh("cat /var/log/hook").contains("prestart"));
+        assertTrue(gpubox.done(folder, "up").err().contains("nothing to do"));
+
+        gpubox.done(folder, "up", "choose.yml", "by-runtime");
+        assertEquals("0,2\n", visible("choose.yml", "by-runtime"));
+        String created = host.ssh("cat /var/log/runtime");
+        assertEquals(
+                1, created.lines().filter(line -> line.contains(" create ")).count(), created);
+    }
+
+    /** What the notebook's log says as soon as it answers. */
+    private String token() {
+        while (true) {
+            Matcher token = TOKEN.matcher(gpubox.done(folder, "logs", "jupyter").out());
+            if (token.find()) {
+                return token.group(1);
+            }
+            LockSupport.parkNanos(200_000_000);
+        }
     }
 }
