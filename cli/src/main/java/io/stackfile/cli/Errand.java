@@ -103,7 +103,8 @@ record Errand(Call call, DockerHost host, Stack stack, Session session) {
         int up = needed.isEmpty()
                 ? ExitCode.DONE
                 : carriedOut(
-                        there -> Planner.up(stack, there, local, Wish.of(needed), host.name()), Deployment::announce);
+                        there -> Planner.up(stack.withoutRoutes(), there, local, Wish.of(needed), host.name()),
+                        Deployment::announce);
         return up != ExitCode.DONE
                 ? up
                 : carriedOut(

@@ -49,7 +49,7 @@ final class ScaleCommand extends Command {
         try (Turn turn = new Turn(call, host, stack.name())) {
             Observed observed = turn.begin();
             Plan plan = Planner.up(
-                    stack,
+                    stack.withoutRoutes(),
                     observed,
                     call.localImages(host),
                     new Wish(numbers.keySet(), false, Who.deploys(stack)),

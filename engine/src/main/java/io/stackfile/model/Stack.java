@@ -70,6 +70,11 @@ public record Stack(
                 List.of());
     }
 
+    /** The same without its names, for what has to do with containers only and leaves an ingress as it is. */
+    public Stack withoutRoutes() {
+        return new Stack(name, file, services, volumes, secrets, inactive, declared, newer, List.of());
+    }
+
     /** The same with so many containers of some services. */
     public Stack scaled(Map<String, Integer> numbers) {
         return new Stack(

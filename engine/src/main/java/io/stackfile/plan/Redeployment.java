@@ -73,7 +73,7 @@ public record Redeployment(Stack stack, Set<String> services, boolean forced) {
 
     public Plan plan(Observed observed, LocalImages local, Occasion occasion, String address) {
         return Planner.up(
-                asManyAsThere(observed),
+                asManyAsThere(observed).withoutRoutes(),
                 withImagesOfOthers(observed),
                 local,
                 new Wish(services, false, forced, occasion),

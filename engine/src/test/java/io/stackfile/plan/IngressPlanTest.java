@@ -10,11 +10,13 @@ import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Ingress;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One ingress serves all stacks of a host. */
@@ -119,6 +121,19 @@ class IngressPlanTest {
         assertFalse(
                 host.calls().contains("serve blog.example.org"), host.calls().toString());
         assertTrue(Deployed.plan(shop, host).isEmpty());
+    }
+
+    @Test
+    void isLeftAloneByWhatOnlyTakesANewerImage() {
+        Stack shop = stack("shop", "shop.example.org");
+        assertTrue(Deployed.up(shop, host).isSuccess());
+        host.with("nginx:latest", FakeHost.plain("nginx:1.27"));
+
+        Plan plan = new Redeployment(shop, Set.of("web"), false)
+                .plan(host.observe("shop"), LocalImages.NONE, Occasion.UNKNOWN, "localhost");
+
+        assertTrue(plan.toString().contains("shop-web-1"), plan.toString());
+        assertFalse(plan.toString().contains("ingress"), plan.toString());
     }
 
     @Test
