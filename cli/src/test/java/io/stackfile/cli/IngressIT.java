@@ -5,21 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Services reached by names, with HTTPS, as a browser does. */
+@Timeout(300)
 class IngressIT {
     private static final String NOTEBOOK = """
             nb:
@@ -36,12 +34,44 @@ class IngressIT {
                 ingress: {host: %s, self-signed: true, passwords: {ada: '${WORD:?}'}}
             """;
 
+    /** Caddy itself can be an authority, which gives a certificate to whom it meets under the name; the internet is the lab. */
+    private static final String OWN_AUTHORITY = """
+            services:
+              ca:
+                image: caddy:2
+                configs: [{source: authority, target: /etc/caddy/Caddyfile}]
+                extra_hosts: ['shop.lan:%s']
+            configs:
+              authority:
+                content: |
+                  {
+                    skip_install_trust
+                    pki {
+                      ca local {
+                        name "An authority of one's own"
+                      }
+                    }
+                  }
+                  https://ca.own:9000 {
+                    tls internal
+                    acme_server
+                  }
+            """;
+
+    private static final String ITS_CLIENT = """
+              shop:
+                image: nginx
+                expose: ['80']
+                x-stack: {ingress: {host: shop.lan, acme: 'https://ca.own:9000/acme/local/directory', acme-root: ./root.pem}}
+            configs:
+            """;
+
     @TempDir
     Path folder;
 
     @AfterEach
     void leaveNothing() {
-        for (String stack : new String[] {"nb", "web", "taken", "stack-ingress"}) {
+        for (String stack : new String[] {"nb", "web", "taken", "own", "stack-ingress"}) {
             Lab.done(folder, "down", "--volumes", "--yes", "--name", stack);
         }
     }
@@ -72,28 +102,6 @@ class IngressIT {
                 .out();
     }
 
-    /** Asks again while there is no answer yet. */
-    private static HttpResponse<String> get(HttpClient http, String url, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (true) {
-            try {
-                HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() != 502 || System.nanoTime() > end) {
-                    return response;
-                }
-            } catch (IOException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-        }
-    }
-
     private static String login(String word) {
         return "Basic " + Base64.getEncoder().encodeToString(("ada:" + word).getBytes());
     }
@@ -108,7 +116,8 @@ class IngressIT {
             HttpClient client = internet.trusting(authority).build();
 
             // the notebook, its websocket included
-            assertEquals(200, get(client, "https://nb.example.org/login").statusCode());
+            assertEquals(
+                    200, Internet.get(client, "https://nb.example.org/login").statusCode());
             Notebook notebook = new Notebook("https://nb.example.org", internet.trusting(authority));
             assertEquals(401, notebook.logIn("wrong"));
             assertEquals(200, notebook.logIn("open sesame"));
@@ -123,14 +132,14 @@ class IngressIT {
 
             // a second stack, with a password that the service itself has not
             web("web.example.org", "up");
-            assertEquals(401, get(client, "https://web.example.org/").statusCode());
+            assertEquals(401, Internet.get(client, "https://web.example.org/").statusCode());
             assertEquals(
                     401,
-                    get(client, "https://web.example.org/", "Authorization", login("wrong"))
+                    Internet.get(client, "https://web.example.org/", "Authorization", login("wrong"))
                             .statusCode());
             assertEquals(
                     200,
-                    get(client, "https://web.example.org/", "Authorization", login("open sesame"))
+                    Internet.get(client, "https://web.example.org/", "Authorization", login("open sesame"))
                             .statusCode());
             assertTrue(web("web.example.org", "up").err().contains("nothing to do"));
             String labels = Lab.get("/containers/stack-ingress-caddy-1/json") + Lab.get("/containers/web-web-1/json");
@@ -145,7 +154,7 @@ class IngressIT {
             assertEquals(before, created("web-web-1"));
             assertEquals(
                     200,
-                    get(client, "https://www.example.org/", "Authorization", login("open sesame"))
+                    Internet.get(client, "https://www.example.org/", "Authorization", login("open sesame"))
                             .statusCode());
             assertTrue(internet.plain("web.example.org", "/").startsWith("HTTP/1.1 404 "));
 
@@ -160,13 +169,14 @@ class IngressIT {
             assertFalse(before.equals(created("web-web-1")));
             assertEquals(
                     200,
-                    get(client, "https://www.example.org/", "Authorization", login("open sesame"))
+                    Internet.get(client, "https://www.example.org/", "Authorization", login("open sesame"))
                             .statusCode());
 
             // each goes for itself; certificates stay
             Lab.done(folder, "down", "--name", "web");
             assertTrue(internet.plain("www.example.org", "/").startsWith("HTTP/1.1 404 "));
-            assertEquals(200, get(client, "https://nb.example.org/login").statusCode());
+            assertEquals(
+                    200, Internet.get(client, "https://nb.example.org/login").statusCode());
             Ran last = Lab.done(folder, "down", "--name", "nb");
             assertEquals(
                     "",
@@ -176,6 +186,25 @@ class IngressIT {
             web("web.example.org", "up");
             assertEquals(authority, authority());
         }
+    }
+
+    @Test
+    void anAuthorityOfOnesOwnGivesTheCertificate() throws Exception {
+        String file = OWN_AUTHORITY.formatted(Lab.address());
+        Files.writeString(folder.resolve("own.yml"), file);
+        Lab.done(folder, "up", "own.yml");
+        String root = Lab.done(folder, "exec", "own.yml", "ca", "cat", "/data/caddy/pki/authorities/local/root.crt")
+                .out();
+        Files.writeString(folder.resolve("root.pem"), root);
+        Files.writeString(folder.resolve("own.yml"), file.replace("configs:\n  authority", ITS_CLIENT + "  authority"));
+
+        Lab.done(folder, "up", "own.yml");
+
+        try (Internet internet = new Internet(Lab.address())) {
+            HttpClient client = internet.trusting(root).build();
+            assertEquals(200, Internet.get(client, "https://shop.lan/").statusCode());
+        }
+        assertTrue(Lab.done(folder, "up", "own.yml").err().contains("nothing to do"));
     }
 
     private static String created(String container) throws IOException {

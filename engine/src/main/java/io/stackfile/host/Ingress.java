@@ -1,6 +1,9 @@
 package io.stackfile.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What leads the world to the services of a machine's stacks: one container for all of them, which has ports 80 and 443 and is
@@ -15,6 +18,14 @@ public interface Ingress {
 
     /** Keeps the certificates, and what is served. */
     String VOLUME = STACK + "_data";
+
+    /** Where the texts of what is served lie in the container. */
+    String SITES = "/data/sites/";
+
+    /** Where the root certificate for a name lies; each at a path of its own, by which the ingress sees that it is another one. */
+    static String rootFile(String host, String pem) {
+        return SITES + host + "." + UUID.nameUUIDFromBytes(pem.getBytes(UTF_8)) + ".pem";
+    }
 
     /** What is served, sorted by name; nothing when there is no container. */
     List<Served> served();

@@ -1,5 +1,8 @@
 package io.stackfile.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,17 +26,28 @@ public record Served(String host, String stack, String service, String network, 
         return "# io.stackfile." + word + "=" + value + "\n";
     }
 
+    /** A line more, when the ingress is to believe an authority of somebody's own by its root certificate. */
+    public static String rootLine(String pem) {
+        return line("root", Base64.getEncoder().encodeToString(pem.getBytes(UTF_8)));
+    }
+
+    /** The root certificate that the text brings along, as PEM. */
+    public Optional<String> root() {
+        return value(text, "root").map(word -> new String(Base64.getDecoder().decode(word), UTF_8));
+    }
+
+    private static Optional<String> value(String text, String word) {
+        String begin = "# io.stackfile." + word + "=";
+        return text.lines()
+                .filter(line -> line.startsWith(begin))
+                .map(line -> line.substring(begin.length()))
+                .findFirst();
+    }
+
     /** Nothing when it is a text of somebody else's. */
     public static Optional<Served> of(String text) {
-        List<String> values = LINES.stream()
-                .map(word -> "# io.stackfile." + word + "=")
-                .flatMap(begin -> text
-                        .lines()
-                        .filter(line -> line.startsWith(begin))
-                        .map(line -> line.substring(begin.length()))
-                        .findFirst()
-                        .stream())
-                .toList();
+        List<String> values =
+                LINES.stream().flatMap(word -> value(text, word).stream()).toList();
         return values.size() < LINES.size()
                 ? Optional.empty()
                 : Optional.of(new Served(values.get(0), values.get(1), values.get(2), values.get(3), text));

@@ -2,6 +2,7 @@ package io.stackfile.ingress;
 
 import io.stackfile.host.Names;
 import io.stackfile.host.Served;
+import io.stackfile.model.Authority;
 import io.stackfile.model.Route;
 import io.stackfile.model.Stack;
 import io.stackfile.model.Value;
@@ -19,10 +20,11 @@ public final class Site {
     public static Served of(Stack stack, Route route, String salt) {
         String network = Names.network(stack.name(), stack.declared().network(route.network()));
         StringBuilder text = new StringBuilder(Served.head(route.host(), stack.name(), route.service(), network));
-        text.append(route.host()).append(" {\n");
-        if (route.selfSigned()) {
-            text.append("\ttls internal\n");
+        if (route.authority() instanceof Authority.Asked asked && !asked.root().isEmpty()) {
+            text.append(Served.rootLine(asked.root()));
         }
+        text.append(route.host()).append(" {\n");
+        text.append(Caddy.certificate(route.host(), route.authority()));
         if (!route.passwords().isEmpty()) {
             text.append("\tbasicauth {\n");
             route.passwords()
@@ -33,13 +35,7 @@ public final class Site {
                             .append('\n'));
             text.append("\t}\n");
         }
-        text.append("\treverse_proxy ")
-                .append(route.service())
-                .append('.')
-                .append(network)
-                .append(':')
-                .append(route.port())
-                .append(" {\n\t\tlb_try_duration 10s\n\t}\n}\n");
+        text.append(Caddy.proxy(route.service() + "." + network, route.port())).append("}\n");
         return new Served(route.host(), stack.name(), route.service(), network, text.toString());
     }
 
@@ -51,6 +47,10 @@ public final class Site {
         change("port", port(there), port(wanted), changes);
         if (isSelfSigned(there) != isSelfSigned(wanted)) {
             changes.add("self-signed " + (isSelfSigned(wanted) ? "added" : "removed"));
+        }
+        change("acme", acme(there), acme(wanted), changes);
+        if (!there.root().equals(wanted.root())) {
+            changes.add("acme-root changed");
         }
         if (!passwords(there).equals(passwords(wanted))) {
             changes.add("passwords changed");
@@ -73,6 +73,15 @@ public final class Site {
 
     private static boolean isSelfSigned(Served site) {
         return site.text().contains("\n\ttls internal\n");
+    }
+
+    private static String acme(Served site) {
+        return site.text()
+                .lines()
+                .filter(line -> line.startsWith(Caddy.DIRECTORY))
+                .map(line -> line.substring(Caddy.DIRECTORY.length()))
+                .findFirst()
+                .orElse("none");
     }
 
     private static List<String> passwords(Served site) {

@@ -9,11 +9,16 @@ import java.util.TreeMap;
  * @param host the name, in lower case
  * @param network the file's name for the network on which the service is found
  * @param port where the service listens
- * @param selfSigned whether the certificate is the host's own, which no browser knows
+ * @param authority who gives the certificate
  * @param passwords who may pass, and by which word; a hash of bcrypt is taken as it is. None means everybody
  */
 public record Route(
-        String host, String service, String network, int port, boolean selfSigned, SortedMap<String, Value> passwords) {
+        String host,
+        String service,
+        String network,
+        int port,
+        Authority authority,
+        SortedMap<String, Value> passwords) {
     public Route {
         passwords = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(passwords));
     }

@@ -4,20 +4,12 @@ import io.stackfile.model.Content;
 import io.stackfile.model.PlacedFile;
 import io.stackfile.schema.Node;
 import io.stackfile.source.CheckedFile;
-import io.stackfile.source.LocalPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where the content of a config or a secret comes from: a file here, a variable of the shell, or the text itself. */
 final class FileSource {
-    /** Swarm's limits are half of it and less; what is larger is data, not settings. */
-    private static final int LIMIT = 1 << 20;
-
     private static final List<String> SOURCES = List.of("file", "environment", "content");
     private static final List<String> OF_SWARM = List.of("external", "driver", "template_driver");
 
@@ -25,6 +17,7 @@ final class FileSource {
     private final Node.Entry entry;
     private final CheckedFile file;
     private final Keys keys;
+    private final FileHere here;
 
     FileSource(PlacedFile.Kind kind, Node.Entry entry, CheckedFile file) {
         this.kind = kind;
@@ -34,6 +27,7 @@ final class FileSource {
                 ? given
                 : new Node.Mapping(entry.key().at(), Map.of());
         this.keys = new Keys(mapping, kind + "." + entry.name(), file.problems());
+        this.here = new FileHere(file, keys.where(), kind.noun());
     }
 
     Optional<Content> content() {
@@ -56,7 +50,7 @@ final class FileSource {
                     "leave one of them out");
         }
         return switch (given.get(0)) {
-            case "file" -> keys.scalar("file").flatMap(this::ofFile);
+            case "file" -> keys.scalar("file").flatMap(here::read);
             case "environment" -> keys.scalar("environment").flatMap(this::ofVariable);
             default -> keys.scalar("content").map(Node.Scalar::text).map(Content::of);
         };
@@ -83,31 +77,6 @@ final class FileSource {
                         name,
                         "the variable " + name.text() + " has no value",
                         "set it in the shell: export " + name.text() + "=…");
-    }
-
-    private Optional<Content> ofFile(Node.Scalar written) {
-        String shown = "'" + written.text() + "'";
-        Optional<Path> path = LocalPath.of(written.text(), file.folder(), file.values());
-        if (path.isEmpty() || !Files.exists(path.get())) {
-            return wrong(
-                    written,
-                    "there is no file " + shown + LocalPath.beside(written.text()),
-                    "name one that is there, on the machine where stack runs");
-        }
-        if (Files.isDirectory(path.get())) {
-            return wrong(written, shown + " is a folder", "name a file in it, and each further one for itself");
-        }
-        try (InputStream in = Files.newInputStream(path.get())) {
-            byte[] bytes = in.readNBytes(LIMIT + 1);
-            return bytes.length > LIMIT
-                    ? wrong(
-                            written,
-                            shown + " is larger than 1 MiB, the most a " + kind.noun() + " can be",
-                            "put it into the image or into a volume")
-                    : Optional.of(Content.of(bytes));
-        } catch (IOException e) {
-            return wrong(written, shown + " cannot be read", "look at its owner and its permissions");
-        }
     }
 
     private Optional<Content> wrong(Node.Scalar at, String what, String cure) {

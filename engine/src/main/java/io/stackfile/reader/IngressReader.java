@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stackfile.ingress.PasswordHash;
 import io.stackfile.model.Attachment;
+import io.stackfile.model.Authority;
 import io.stackfile.model.Exposed;
 import io.stackfile.model.Port;
 import io.stackfile.model.Protocol;
@@ -80,17 +81,17 @@ final class IngressReader {
     }
 
     private void read(Service service, Keys keys) {
-        boolean selfSigned = keys.flag("self-signed");
-        Optional<String> host = host(service, keys, selfSigned);
+        Optional<Authority> authority = new AuthorityReader(keys, file).read();
+        Optional<String> host = host(service, keys);
         Optional<Integer> port = port(service, keys);
         Optional<String> network = network(service, keys);
         SortedMap<String, Value> passwords = passwords(keys);
-        if (host.isPresent() && port.isPresent() && network.isPresent()) {
-            routes.add(new Route(host.get(), service.name(), network.get(), port.get(), selfSigned, passwords));
+        if (host.isPresent() && port.isPresent() && network.isPresent() && authority.isPresent()) {
+            routes.add(new Route(host.get(), service.name(), network.get(), port.get(), authority.get(), passwords));
         }
     }
 
-    private Optional<String> host(Service service, Keys keys, boolean selfSigned) {
+    private Optional<String> host(Service service, Keys keys) {
         Optional<Node.Scalar> scalar = keys.scalar("host");
         if (scalar.isEmpty()) {
             return Optional.empty();
@@ -105,12 +106,12 @@ final class IngressReader {
                     "write the name alone, as nb.example.org, that leads to the machine");
             return Optional.empty();
         }
-        if (!selfSigned && name.matches(PRIVATE)) {
+        if (!keys.flag("self-signed") && keys.text("acme").isEmpty() && name.matches(PRIVATE)) {
             keys.error(
                     scalar.get(),
                     "host",
                     "nobody gives out certificates for '" + name + "', which the internet does not know",
-                    "write a name that it knows, or self-signed: true beside it");
+                    "write a name that it knows, or self-signed: true beside it, or acme: and the address of an authority of your own");
         }
         String earlier = taken.putIfAbsent(name, service.name());
         if (earlier != null) {

@@ -44,6 +44,11 @@ final class RebasedPaths {
         changed = Trees.changed(changed, "env_file", files -> Trees.each(files, this::pathOrItsKey));
         changed = Trees.changed(changed, "label_file", files -> Trees.each(files, this::path));
         changed = Trees.changed(changed, "volumes", mounts -> Trees.each(mounts, this::mount));
+        changed = Trees.changed(
+                changed,
+                "x-stack",
+                mapping(ours -> Trees.changed(
+                        ours, "ingress", mapping(ingress -> Trees.changed(ingress, "acme-root", this::path)))));
         changed = Trees.changed(changed, "credential_spec", mapping(one -> Trees.changed(one, "file", this::path)));
         return Trees.changed(
                 changed,

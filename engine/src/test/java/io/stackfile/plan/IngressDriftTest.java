@@ -91,6 +91,9 @@ class IngressDriftTest {
                         "https://www.example.org [served otherwise: port: 80 → 81; self-signed added; passwords changed]"),
                 told(shop("host: www.example.org, port: 81, self-signed: true, passwords: {ada: '#PASSWORD#'}")));
         assertEquals(
+                List.of("https://www.example.org [served otherwise: acme: none → https://ca.lan/directory]"),
+                told(shop("host: www.example.org, acme: 'https://ca.lan/directory'")));
+        assertEquals(
                 List.of("https://www.example.org [served otherwise: service: web → db]"),
                 told(Given.stack(
                         "web: {image: nginx, expose: ['80']}",

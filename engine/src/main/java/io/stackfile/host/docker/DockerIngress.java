@@ -24,7 +24,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Tells Caddy what to serve: a file for each name, put into its container by the engine, and its own command to read them anew. */
 record DockerIngress(Engine engine) implements Ingress {
-    private static final String SITES = "/data/sites/";
     private static final String SITE = ".caddy";
     private static final String[] RELOAD = {
         "caddy", "reload", "--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile"
@@ -85,11 +84,11 @@ record DockerIngress(Engine engine) implements Ingress {
         Optional<Served> before = served().stream()
                 .filter(other -> other.host().equals(site.host()))
                 .findFirst();
-        write(site.host(), site.text());
+        write(site);
         try {
             reload("serve " + site.host());
         } catch (HostException e) {
-            before.ifPresentOrElse(old -> write(old.host(), old.text()), () -> remove(site.host()));
+            before.ifPresentOrElse(this::write, () -> remove(site.host()));
             throw e;
         }
     }
@@ -103,18 +102,28 @@ record DockerIngress(Engine engine) implements Ingress {
                 remove(host);
                 reload("stop serving " + host);
             } else {
-                write(host, "# nothing\n");
+                write(host, List.of(file(host, SITES + host + SITE, "# nothing\n")));
             }
         }
     }
 
-    private void write(String host, String text) {
-        PlacedFile file =
-                new PlacedFile(PlacedFile.Kind.CONFIGS, host, SITES + host + SITE, 0, 0, 0600, Content.of(text));
+    private void write(Served site) {
+        String host = site.host();
+        List<PlacedFile> files = new ArrayList<>();
+        site.root().ifPresent(root -> files.add(file(host, Ingress.rootFile(host, root), root)));
+        files.add(file(host, SITES + host + SITE, site.text()));
+        write(host, files);
+    }
+
+    private static PlacedFile file(String host, String path, String text) {
+        return new PlacedFile(PlacedFile.Kind.CONFIGS, host, path, 0, 0, 0600, Content.of(text));
+    }
+
+    private void write(String host, List<PlacedFile> files) {
         engine.unpack(
                 "tell the ingress of " + host,
                 "/containers/" + CONTAINER + "/archive?path=%2F&noOverwriteDirNonDir=true",
-                FilesArchive.of(List.of(file)));
+                FilesArchive.of(files));
     }
 
     private void remove(String host) {
