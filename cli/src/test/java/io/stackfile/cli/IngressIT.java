@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +37,14 @@ class IngressIT {
                 ingress: {host: %s, self-signed: true, passwords: {ada: '${WORD:?}'}}
             """;
 
+    private static final String SHARED = """
+            shared:
+              image: nginx
+              command: sh -c 'hostname >/usr/share/nginx/html/index.html; exec nginx -g "daemon off;"'
+              target_num_containers: 3
+              expose: ['80']
+              x-stack: {ingress: {host: shared.example.org, self-signed: true}}
+            """;
     /** Caddy itself can be an authority, which gives a certificate to whom it meets under the name; the internet is the lab. */
     private static final String OWN_AUTHORITY = """
             services:
@@ -71,7 +82,7 @@ class IngressIT {
 
     @AfterEach
     void leaveNothing() {
-        for (String stack : new String[] {"nb", "web", "taken", "own", "stack-ingress"}) {
+        for (String stack : new String[] {"nb", "web", "taken", "shared", "own", "stack-ingress"}) {
             Lab.done(folder, "down", "--volumes", "--yes", "--name", stack);
         }
     }
@@ -186,6 +197,37 @@ class IngressIT {
             web("web.example.org", "up");
             assertEquals(authority, authority());
         }
+    }
+
+    @Test
+    void allContainersOfAServiceHaveTheirShareOfTheRequests() throws Exception {
+        Files.writeString(folder.resolve("shared.yml"), SHARED);
+        Lab.done(folder, "up", "shared.yml");
+        try (Internet internet = new Internet(Lab.address())) {
+            HttpClient client = internet.trusting(authority()).build();
+            answerers(client, 3);
+
+            Lab.done(folder, "scale", "shared.yml", "shared=2", "--yes");
+            Set<String> two = answerers(client, 2);
+            assertEquals(204, Lab.request("POST", "/containers/shared-shared-1/kill", ""));
+            // whoever is sent to the one that has gone is sent on, and soon nobody is
+            for (int i = 0; i < 20; i++) {
+                HttpResponse<String> answer = Internet.get(client, "https://shared.example.org/");
+                assertEquals(200, answer.statusCode());
+                assertTrue(two.contains(answer.body()), answer.body());
+            }
+        }
+    }
+
+    /** Asks until so many have answered. */
+    private static Set<String> answerers(HttpClient client, int number) throws Exception {
+        Set<String> names = new TreeSet<>();
+        while (names.size() < number) {
+            HttpResponse<String> answer = Internet.get(client, "https://shared.example.org/");
+            assertEquals(200, answer.statusCode());
+            names.add(answer.body());
+        }
+        return names;
     }
 
     @Test

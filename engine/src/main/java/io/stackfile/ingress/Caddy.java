@@ -25,9 +25,18 @@ final class Caddy {
         return root.isEmpty() ? "" : "\t\t\ttrusted_roots " + Ingress.rootFile(host, root) + "\n";
     }
 
+    /**
+     * Caddy would make all connections to the first address of a name; so it is to look up all of them, and to choose. While there is
+     * none it falls back to the name alone, and tries again.
+     */
     static String proxy(String name, int port) {
         return """
                 \treverse_proxy %1$s:%2$d {
+                \t\tdynamic a {
+                \t\t\tname %1$s
+                \t\t\tport %2$d
+                \t\t\trefresh 1s
+                \t\t}
                 \t\tlb_try_duration 10s
                 \t}
                 """.formatted(name, port);
