@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackfile.golden.Golden;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,7 +85,7 @@ class IngressIT {
 
     @AfterEach
     void leaveNothing() {
-        for (String stack : new String[] {"nb", "web", "taken", "shared", "own", "stack-ingress"}) {
+        for (String stack : new String[] {"nb", "web", "taken", "shared", "own", "plain", "stack-ingress"}) {
             Lab.done(folder, "down", "--volumes", "--yes", "--name", stack);
         }
     }
@@ -247,6 +250,48 @@ class IngressIT {
             assertEquals(200, Internet.get(client, "https://shop.lan/").statusCode());
         }
         assertTrue(Lab.done(folder, "up", "own.yml").err().contains("nothing to do"));
+    }
+
+    @Test
+    void aStackWithoutAnIngressIsNoQuestionToTheEngineMore() throws Exception {
+        Files.writeString(folder.resolve("plain.yml"), "web: {image: nginx, expose: ['80']}\n");
+        asksNothingOfAnIngress("plan", "plain.yml");
+        asksNothingOfAnIngress("up", "plain.yml");
+        List<String> idle = asksNothingOfAnIngress("up", "plain.yml");
+        Golden.assertSame(
+                Ran.ROOT.resolve("cli/src/test/resources/requests-of-an-idle-up.txt"), String.join("\n", idle) + "\n");
+
+        // once there has been one, what it serves is looked at, for a name of this stack may be among it
+        web("web.example.org", "up");
+        Lab.done(folder, "down", "--name", "web");
+        List<String> more = new ArrayList<>(overheard("up", "plain.yml"));
+        idle.forEach(more::remove);
+        assertEquals(List.of("GET /containers/stack-ingress-caddy-1/archive?path=%2Fdata%2Fsites%2F"), more);
+        Lab.done(folder, "down", "--volumes", "--yes", "--name", "stack-ingress");
+        asksNothingOfAnIngress("down", "plain.yml");
+    }
+
+    private List<String> asksNothingOfAnIngress(String... words) throws IOException {
+        List<String> requests = overheard(words);
+        assertEquals(
+                List.of(),
+                requests.stream().filter(request -> request.contains("ingress")).toList());
+        return requests;
+    }
+
+    /** What a command asks of the engine, sorted, without the version of the API. */
+    private List<String> overheard(String... words) throws IOException {
+        Path socket = folder.resolve("s");
+        try (Overheard engine = new Overheard(socket, Lab.socket())) {
+            Ran ran = Ran.with(folder, Map.of("DOCKER_HOST", "unix://" + socket), words);
+            assertEquals(0, ran.code(), ran.seen());
+            return engine.requests().stream()
+                    .map(request -> request.replaceFirst("/v1[.]\\d+/", "/"))
+                    .sorted()
+                    .toList();
+        } finally {
+            Files.deleteIfExists(socket);
+        }
     }
 
     private static String created(String container) throws IOException {
