@@ -32,7 +32,9 @@ record Arrival(Stack stack, Observed observed, Host host) {
         List<String> urls = new ArrayList<>();
         stack.routes().stream()
                 .filter(route -> route.service().equals(service))
-                .map(route -> "https://" + route.host())
+                .map(route -> Published.url(route.host(), host)
+                        .orElseGet(() -> "https://" + route.host()
+                                + " leads nowhere from here; write a name that leads to " + host.address()))
                 .forEach(urls::add);
         observed.members().stream()
                 .filter(container -> container.service().equals(service))

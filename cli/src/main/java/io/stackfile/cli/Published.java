@@ -5,9 +5,15 @@ import io.stackfile.host.Observed;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a published port answers, seen from here. */
+/** Where a published port or a name answers, seen from here. */
 final class Published {
     private Published() {}
+
+    /** Of a name that the host's ingress serves; nothing for one that means whichever machine asks, when the host is another. */
+    static Optional<String> url(String name, Host host) {
+        boolean mine = name.equals("localhost") || name.endsWith(".localhost");
+        return mine && !host.isLocal() ? Optional.empty() : Optional.of("https://" + name);
+    }
 
     /** Nothing for a port on the loopback of another machine. */
     static Optional<String> url(Observed.Published port, Host host) {

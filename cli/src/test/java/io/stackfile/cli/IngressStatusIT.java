@@ -45,6 +45,9 @@ class IngressStatusIT {
         assertEquals(
                 "https://www.example.org\n",
                 Lab.done(folder, "open", "named.yml", "web").out());
+        assertEquals(
+                "https://www.example.org\n",
+                Lab.done(folder, "open", "named.yml").out());
 
         write(WEB.replace("self-signed: true", "port: 81"));
         assertDiffers("web +https://www.example.org +served +served otherwise: port: 80 → 81; self-signed removed");
