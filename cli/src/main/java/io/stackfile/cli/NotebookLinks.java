@@ -22,25 +22,34 @@ record NotebookLinks(Call call, DockerHost host) {
     private static final long PATIENCE_SECONDS = 20;
     private static final int LINES = 300;
 
-    /** For those that answer from here; waits a little for one that has only just started. */
-    void tell(Collection<String> services, Observed observed) {
-        if (!isForAPerson()) {
-            return;
-        }
-        for (Observed.Container container : observed.members()) {
-            if (services.contains(container.service()) && container.isRunning()) {
-                container.ports().stream()
-                        .filter(port -> isNotebook(container, port.container().port()))
-                        .flatMap(port -> Published.url(port, host).stream())
-                        .findFirst()
-                        .ifPresent(where -> tell(container, where));
+    /**
+     * For those that answer from here; waits a little for one that has only just started.
+     *
+     * @return whether none of them has ended meanwhile
+     */
+    boolean tell(Collection<String> services, Observed observed) {
+        boolean all = true;
+        if (isForAPerson()) {
+            for (Observed.Container container : observed.members()) {
+                if (services.contains(container.service()) && container.isRunning()) {
+                    all &= container.ports().stream()
+                            .filter(port ->
+                                    isNotebook(container, port.container().port()))
+                            .flatMap(port -> Published.url(port, host).stream())
+                            .findFirst()
+                            .map(where -> tell(container, where))
+                            .orElse(true);
+                }
             }
         }
+        return all;
     }
 
-    private void tell(Observed.Container container, String where) {
-        path(container).ifPresent(path -> call.terminal().println("    " + container.service() + "  " + where + path));
+    private boolean tell(Observed.Container container, String where) {
+        Optional<String> path = path(container);
+        path.ifPresent(its -> call.terminal().println("    " + container.service() + "  " + where + its));
         call.terminal().flush();
+        return path.isPresent() || host.isRunning(container.name());
     }
 
     /** What to put behind the address at which a port of a container answers. */

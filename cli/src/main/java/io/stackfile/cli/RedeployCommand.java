@@ -1,6 +1,5 @@
 package io.stackfile.cli;
 
-import io.stackfile.apply.Outcome;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
@@ -79,19 +78,7 @@ final class RedeployCommand extends Command {
                             + " has the newest image; nothing to do; --force replaces its containers all the same");
             return ExitCode.DONE;
         }
-        Deployment deployment = new Deployment(call, host, turn);
-        Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
-        if (!deployment.isAgreed(plan)) {
-            call.terminal().say("nothing was done");
-            return ExitCode.FAILED;
-        }
-        Outcome outcome = deployment.run(plan);
-        if (!outcome.isSuccess()) {
-            new Recovery(call, () -> new Deployment(call, host, turn), stack, host, observed).after(outcome);
-        }
-        turn.end();
-        return outcome.isSuccess()
-                ? UpCommand.conclude(call, stack, call.services(), host, host.observe(stack.name()), begin)
-                : deployment.exitCode();
+        Conclusion conclusion = new Conclusion(call, stack, call.services(), host, begin);
+        return new Undertaking(call, stack, host, turn, observed, conclusion).carryOut(plan, () -> {});
     }
 }

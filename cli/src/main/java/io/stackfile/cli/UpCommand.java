@@ -1,6 +1,5 @@
 package io.stackfile.cli;
 
-import io.stackfile.apply.Outcome;
 import io.stackfile.host.Entrance;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Neighbours;
@@ -109,19 +108,21 @@ final class UpCommand extends Command {
                 return copied;
             }
             Attached attached = new Attached(call, stack, services, host);
-            int code = deploy(call, linting, services, host, begin);
+            Conclusion conclusion = new Conclusion(call, stack, services, host, begin);
+            int code = deploy(call, linting, host, conclusion);
             if (code == ExitCode.DONE && call.has("--attach")) {
                 return attached.stay();
             }
             if (code == ExitCode.DONE && call.has("--tunnel")) {
-                return tunnel(call, stack, host);
+                return tunnel(call, stack, host, conclusion);
             }
             return code == ExitCode.DONE ? copied : code;
         }
     }
 
-    private static int deploy(Call call, Linting linting, Set<String> services, DockerHost host, long begin) {
+    private static int deploy(Call call, Linting linting, DockerHost host, Conclusion conclusion) {
         Stack stack = linting.stack();
+        Set<String> services = conclusion.services();
         Deployment deployment = new Deployment(call, host);
         LocalImages local = call.localImages(host);
         new Neighbours(stack, services).check(host);
@@ -136,90 +137,50 @@ final class UpCommand extends Command {
         Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name());
         if (plan.isEmpty()) {
             call.terminal().say(plan.summary());
-            return conclude(call, stack, services, host, observed, begin);
+            return conclusion.of(observed);
         }
         try (Turn turn = new Turn(call, host, stack.name())) {
-            return deploy(call, linting, services, host, local, turn, begin);
+            return deploy(call, linting, host, local, turn, conclusion);
         }
     }
 
     /** The ingress is all stacks', so it has a turn of its own. */
     private static int deploy(
-            Call call,
-            Linting linting,
-            Set<String> services,
-            DockerHost host,
-            LocalImages local,
-            Turn turn,
-            long begin) {
+            Call call, Linting linting, DockerHost host, LocalImages local, Turn turn, Conclusion conclusion) {
         Observed observed = turn.begin();
         try (IngressTurn ingress = IngressTurn.of(call, host, Entrance.of(host, linting.stack(), observed))) {
-            return deploy(call, linting, services, host, local, turn, observed, ingress.begin(), begin);
+            return deploy(call, linting, host, local, turn, observed, ingress.begin(), conclusion);
         }
     }
 
     private static int deploy(
             Call call,
             Linting linting,
-            Set<String> services,
             DockerHost host,
             LocalImages local,
             Turn turn,
             Observed observed,
             Entrance entrance,
-            long begin) {
+            Conclusion conclusion) {
         Stack stack = linting.stack();
         Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name());
         if (plan.isEmpty()) {
             call.terminal().say(plan.summary());
-            return conclude(call, stack, services, host, observed, begin);
+            return conclusion.of(observed);
         }
-        call.reviewed().ifPresent(reviewed -> reviewed.check(stack, observed, plan, services));
-        Deployment deployment = new Deployment(call, host, turn);
-        Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
-        new MissingSources(stack, host).tell(services, call.terminal());
-        linting.tell(host);
-        if (!deployment.isAgreed(plan)) {
-            call.terminal().say("nothing was done");
-            return ExitCode.FAILED;
-        }
-        Outcome outcome = deployment.run(plan);
-        if (!outcome.isSuccess()) {
-            new Recovery(call, () -> new Deployment(call, host, turn), stack, host, observed).after(outcome);
-        }
-        turn.end();
-        return outcome.isSuccess()
-                ? conclude(call, stack, services, host, host.observe(stack.name()), begin)
-                : deployment.exitCode();
+        call.reviewed().ifPresent(reviewed -> reviewed.check(stack, observed, plan, conclusion.services()));
+        return new Undertaking(call, stack, host, turn, observed, conclusion).carryOut(plan, () -> {
+            new MissingSources(stack, host).tell(conclusion.services(), call.terminal());
+            linting.tell(host);
+        });
     }
 
-    /** {@code observed} is what there is in the end: what ended at once has not come up. */
-    static int conclude(Call call, Stack stack, Set<String> services, DockerHost host, Observed observed, long begin) {
-        String arrival = new Arrival(stack, observed, host).text((System.nanoTime() - begin) / 1e9);
-        if (call.has("--attach")) {
-            call.terminal().say(arrival.stripTrailing());
-            return ExitCode.DONE;
-        }
-        List<String> ended = new Ended(services, observed, host).lines();
-        ended.forEach(call.terminal()::say);
-        if (!ended.isEmpty()) {
-            return ExitCode.FAILED;
-        }
-        if (!call.has("--json")) {
-            call.terminal().print(arrival);
-            if (!call.has("--tunnel")) {
-                new NotebookLinks(call, host).tell(services, observed);
-            }
-        }
-        return ExitCode.DONE;
-    }
-
-    private static int tunnel(Call call, Stack stack, DockerHost host) {
+    private static int tunnel(Call call, Stack stack, DockerHost host, Conclusion conclusion) {
         Tunnels tunnels = new Tunnels(call, host, stack.name());
         tunnels.open(
                 new TunnelTargets(stack.name(), host.observe(stack.name()), host::exposedPorts)
                         .of(TunnelWord.of(call.services())),
                 OptionalInt.empty());
-        return tunnels.stay();
+        return conclusion.hasEnded(host.observe(stack.name())) ? ExitCode.FAILED : tunnels.stay();
     }
 }

@@ -182,4 +182,13 @@ class CommandLineTest {
     void theVersionIsOneLine() {
         assertEquals("stack " + Version.TEXT + "\n", Ran.in(folder, "--version").out());
     }
+
+    @Test
+    void whatReturnsDoesNotStay() {
+        for (String staying : List.of("--attach", "--tunnel")) {
+            Ran ran = Ran.in(folder, "up", "-d", "--wait", staying);
+            assertEquals("stack: --detach returns at once, " + staying + " stays; give one of the two\n", ran.err());
+            assertEquals(2, ran.code());
+        }
+    }
 }

@@ -47,6 +47,26 @@ class TerminalIT {
         return Pty.runs(folder, Lab.environment(), command);
     }
 
+    @Test
+    void aNotebookThatEndsWhileItsLinkIsWaitedForHasNotComeUp() throws Exception {
+        Files.writeString(
+                folder.resolve("nb.yml"),
+                "nb: {image: busybox, ports: ['127.0.0.1:8073:8888'], command: sh -c 'sleep 2; echo no key; exit 3'}\n");
+        try (Pty pty = runs("stack up nb.yml")) {
+            pty.sees("http://localhost:8073")
+                    .sees("failed: nb-nb-1 does not stay up: Exited (3)")
+                    .sees("| no key")
+                    .endsWith(1);
+        }
+        try (Pty pty = runs("stack up nb.yml --tunnel")) {
+            pty.sees("nb  http://localhost:")
+                    .sees("failed: nb-nb-1 does not stay up: Exited (3)")
+                    .endsWith(1);
+        } finally {
+            Lab.done(folder, "down", "--name", "nb");
+        }
+    }
+
     /** A command that does this at Ctrl-C, and says when it is ready for that. */
     private static String waiting(String atCtrlC) {
         return "sh -c 'trap \"" + atCtrlC + "\" INT; echo re\"\"ady; while :; do sleep 0.1; done'";
