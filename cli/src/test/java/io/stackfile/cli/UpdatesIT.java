@@ -187,7 +187,8 @@ class UpdatesIT {
         CompletableFuture<Ran> requests = CompletableFuture.supplyAsync(() -> Lab.stack(
                 folder,
                 "exec",
-                "shop.yml",
+                "--name", // the file is written anew meanwhile
+                "shop",
                 "client",
                 "sh",
                 "-c",
@@ -201,7 +202,10 @@ class UpdatesIT {
         Lab.done(folder, "exec", "shop.yml", "client", "touch", "/over");
         assertEquals(0, update.code(), update.seen());
         assertTrue(update.err().contains("; start-first"), update.seen());
-        assertEquals("0 lost, the last answer is two\n", requests.get().out());
+        assertEquals(
+                "0 lost, the last answer is two\n",
+                requests.get().out(),
+                requests.get().seen());
     }
 
     private void served(String version) throws IOException {
