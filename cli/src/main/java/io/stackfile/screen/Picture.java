@@ -64,7 +64,9 @@ record Picture(int width, int height, boolean colour) {
         long end = section.isOver() ? section.ended() : now;
         lines.add(new Line(width, colour)
                 .left(Line.Look.STRONG, section.heading())
-                .left(Line.Look.PLAIN, section.stepsOver() + " of " + section.steps() + " steps")
+                .left(
+                        Line.Look.PLAIN,
+                        section.stepsOver() + " of " + section.steps() + (section.steps() == 1 ? " step" : " steps"))
                 .right(seconds(end - section.begun()))
                 .drawn());
         for (Row row : shown) {
