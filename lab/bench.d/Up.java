@@ -273,31 +273,36 @@ class Up {
             return text.toString();
         }
 
-        /** Puts the order back into what was recorded: each question and the network in turn, then as the links say. */
+        /**
+         * Puts the order back into what was recorded: what comes before the first container in turn, questions in a row at once; then
+         * as the links say; then the rest at once. What is asked meanwhile waits for nothing but the beginning.
+         */
         List<Call> calls(List<Request> recorded) {
             List<Call> calls = new ArrayList<>();
-            List<Integer> before = new ArrayList<>();
             Map<String, Request> deeds = new HashMap<>();
-            List<Request> questions = new ArrayList<>();
-            for (Request request : recorded) {
-                if (request.container().isEmpty()) {
-                    questions.add(request);
-                } else {
-                    deeds.put(request.container(), request);
-                }
+            recorded.stream()
+                    .filter(request -> !request.container().isEmpty())
+                    .forEach(request -> deeds.put(request.container(), request));
+            int first = 0;
+            while (recorded.get(first).container().isEmpty()) {
+                first++;
             }
-            int last = questions.size() - 4;
-            before.addAll(add(calls, questions.subList(0, 5), List.of()));
-            for (Request request : questions.subList(5, last)) {
-                before = add(calls, List.of(request), before);
+            int last = recorded.size();
+            while (recorded.get(last - 1).container().isEmpty()) {
+                last--;
             }
+            List<Integer> before = new ArrayList<>();
+            for (List<Request> together : Request.inTurn(recorded.subList(0, first))) {
+                before = add(calls, together, before);
+            }
+            add(calls, recorded.subList(first, last).stream().filter(request -> request.container().isEmpty()).toList(), before);
             List<Integer> started = new ArrayList<>();
             for (int number = 0; number < services; number++) {
                 List<Integer> ready = add(calls, List.of(deed(deeds, "create ", number)), before);
                 links.apply(number).forEach(linked -> ready.add(started.get(linked)));
                 started.addAll(add(calls, List.of(deed(deeds, "start ", number)), ready));
             }
-            add(calls, questions.subList(last, questions.size()), started);
+            add(calls, recorded.subList(last, recorded.size()), started);
             return calls;
         }
 
@@ -323,6 +328,21 @@ class Up {
     private record Call(Request request, List<Integer> after) {}
 
     private record Request(String method, String target, byte[] body) {
+        /** Questions that follow each other are one group, anything else is one by itself. */
+        static List<List<Request>> inTurn(List<Request> requests) {
+            List<List<Request>> groups = new ArrayList<>();
+            boolean asking = false;
+            for (Request request : requests) {
+                boolean asks = request.method().equals("GET");
+                if (!asks || !asking) {
+                    groups.add(new ArrayList<>());
+                }
+                groups.get(groups.size() - 1).add(request);
+                asking = asks;
+            }
+            return groups;
+        }
+
         /** {@code create NAME} or {@code start NAME}; else empty. */
         String container() {
             if (method.equals("POST") && target.contains("/containers/create?")) {
@@ -466,7 +486,9 @@ class Up {
                     byte[] body = reader.bytes(length(head));
                     String[] words = head.split(" ", 3);
                     Request request = new Request(words[0], words[1], body);
-                    requests.add(request);
+                    if (!request.target().contains("/events?")) {
+                        requests.add(request);
+                    }
                     write(engine, request.bytes());
                 }
             }

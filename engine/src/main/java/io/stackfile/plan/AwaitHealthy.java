@@ -2,8 +2,6 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
-import io.stackfile.host.HostException;
-import io.stackfile.host.HostLost;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,17 +13,7 @@ import java.util.function.Consumer;
 public record AwaitHealthy(String container, boolean required) implements Step {
     @Override
     public void on(Host host, Consumer<Headway> progress) {
-        if (required) {
-            host.awaitHealthy(container);
-            return;
-        }
-        try {
-            host.awaitHealthy(container);
-        } catch (HostLost e) {
-            throw e;
-        } catch (HostException e) {
-            progress.accept(Headway.said("goes on without it: " + e.getMessage()));
-        }
+        new Wait(required, progress).during(() -> host.awaitHealthy(container));
     }
 
     @Override

@@ -52,12 +52,12 @@ public final class DockerHosts {
         return way(hostOption, surroundings).machine();
     }
 
-    /** Whether somebody has called an engine so. */
     /** The names of Docker's contexts, sorted. */
     public static List<String> contexts(Map<String, String> environment) {
         return DockerContexts.names(environment);
     }
 
+    /** Whether somebody has called an engine so. */
     public static boolean isContext(String name, Map<String, String> environment) {
         return !Addresses.isAddress(name) && DockerContexts.exists(name, environment);
     }
