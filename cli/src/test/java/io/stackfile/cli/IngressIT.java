@@ -320,7 +320,8 @@ class IngressIT {
         Ran second = Lab.stack(folder, "up", "web.yml", "--set", "WORD=open sesame");
         assertEquals(1, second.code(), second.seen());
         assertEquals(
-                "stack: this host serves nb.example.org for the stack 'nb' already; write another host there or here, or take"
+                "stack: localhost is not ready for this, and nothing was done\n"
+                        + "    this host serves nb.example.org for the stack 'nb' already; write another host there or here, or take"
                         + " that stack down: stack down --name nb\n",
                 second.err());
     }
