@@ -27,6 +27,11 @@ final class Ahead implements Sequel {
         return new Ahead(Optional.empty());
     }
 
+    /** Whether channels are wanted before the login is done. */
+    boolean asks() {
+        return path.isPresent();
+    }
+
     /** Which login this is about, and the way to its server. */
     void in(Session session, DirectSocket way) {
         asking = () ->

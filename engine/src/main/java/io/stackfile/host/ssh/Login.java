@@ -111,6 +111,11 @@ final class Login {
             session.setConfig("compression.c2s", "zlib@openssh.com,none");
             session.setConfig("compression.s2c", "zlib@openssh.com,none");
         }
+        if (!settings.compression() && ahead.asks()) {
+            // An engine's answers are texts of which a tenth would do; what goes out behind the key is too early to be
+            // compressed.
+            session.setConfig("compression.s2c", "zlib@openssh.com,none");
+        }
         new AlgorithmChoice(settings.algorithms()).on(session);
     }
 
