@@ -25,11 +25,14 @@ public final class Tunnel implements Closeable {
     private final Dialer target;
     private final Consumer<String> troubles;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Thread listening;
 
     private Tunnel(ServerSocket listener, Dialer target, Consumer<String> troubles) {
         this.listener = listener;
         this.target = target;
         this.troubles = troubles;
+        this.listening = new Thread(this::listen, "tunnel " + listener.getLocalPort());
+        listening.setDaemon(true);
     }
 
     /** At exactly this port; 0 for any. {@code troubles} hears once why a connection could not go on, until one could. */
@@ -43,7 +46,7 @@ public final class Tunnel implements Closeable {
                 throw e;
             }
             Tunnel tunnel = new Tunnel(listener, target, troubles);
-            Splice.start("tunnel " + tunnel.port(), tunnel::listen);
+            tunnel.listening.start();
             return tunnel;
         } catch (IOException e) {
             throw new PortTaken(port, e);
@@ -73,7 +76,9 @@ public final class Tunnel implements Closeable {
                 Splice.start("tunnel " + port() + " from " + socket.getPort(), () -> serve(socket));
             } catch (IOException e) {
                 // closed, or the other end has gone again, or there are too many at the moment
-                LockSupport.parkNanos(PAUSE_NANOS);
+                if (!listener.isClosed()) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
         }
     }
@@ -100,13 +105,16 @@ public final class Tunnel implements Closeable {
         }
     }
 
-    /** Takes no more connections; those there are go on. */
+    /** Takes no more connections; those there are go on. The port is free when it returns: whoever waits for a caller holds it. */
     @Override
     public void close() {
         try {
             listener.close();
+            listening.join();
         } catch (IOException e) {
             // it is as closed as it gets
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
