@@ -1,13 +1,11 @@
 package io.stackfile.host.docker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.apply.Applier;
 import io.stackfile.apply.Event;
 import io.stackfile.apply.Interruption;
-import io.stackfile.host.HostException;
 import io.stackfile.host.Leftovers;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.LogRequest;
@@ -135,24 +133,20 @@ final class DeclaredIT {
 
     @Test
     void whatSomebodyElseKeepsMustBeThere() {
-        HostException network = assertThrows(
-                HostException.class,
-                () -> plan(
-                        "services: {web: {image: busybox, networks: [outside]}}",
-                        "networks: {outside: {external: true, name: " + outside + "}}"));
+        Plan network = plan(
+                "services: {web: {image: busybox, networks: [outside]}}",
+                "networks: {outside: {external: true, name: " + outside + "}}");
         assertEquals(
-                "there is no network '" + outside + "' on the host, and the file says that networks.outside is"
-                        + " external; make it there with: docker network create " + outside,
-                network.getMessage());
-        HostException volume = assertThrows(
-                HostException.class,
-                () -> plan(
-                        "services: {web: {image: busybox, volumes: ['data:/data']}}",
-                        "volumes: {data: {external: true, name: " + outside + "}}"));
+                "[there is no network '" + outside + "' on the host, and the file says that networks.outside is"
+                        + " external; make it there with: docker network create " + outside + "]",
+                network.obstacles().toString());
+        Plan volume = plan(
+                "services: {web: {image: busybox, volumes: ['data:/data']}}",
+                "volumes: {data: {external: true, name: " + outside + "}}");
         assertEquals(
-                "there is no volume '" + outside + "' on the host, and the file says that volumes.data is"
-                        + " external; make it there with: docker volume create " + outside,
-                volume.getMessage());
+                "[there is no volume '" + outside + "' on the host, and the file says that volumes.data is"
+                        + " external; make it there with: docker volume create " + outside + "]",
+                volume.obstacles().toString());
     }
 
     @Test
