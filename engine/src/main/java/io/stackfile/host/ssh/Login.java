@@ -109,11 +109,10 @@ final class Login {
         session.setConfig("server_host_key", hostKeys.order(JSch.getConfig("server_host_key")));
         if (settings.compression()) {
             session.setConfig("compression.c2s", "zlib@openssh.com,none");
-            session.setConfig("compression.s2c", "zlib@openssh.com,none");
         }
-        if (!settings.compression() && ahead.asks()) {
-            // An engine's answers are texts of which a tenth would do; what goes out behind the key is too early to be
-            // compressed.
+        // An engine's answers are texts of which a tenth would do; what goes out behind the key is too early to be
+        // compressed.
+        if (settings.compression() || ahead.asks()) {
             session.setConfig("compression.s2c", "zlib@openssh.com,none");
         }
         new AlgorithmChoice(settings.algorithms()).on(session);
