@@ -44,6 +44,10 @@ final class FakeContainer {
         return state.equals("running");
     }
 
+    boolean runsOn(String network) {
+        return runs() && networks().contains(network);
+    }
+
     boolean isPaused() {
         return state.equals("paused");
     }
@@ -92,6 +96,13 @@ final class FakeContainer {
                                         && (mount instanceof Mount.Named || mount instanceof Mount.Bind))
                                 .map(Object::toString))
                 .collect(Collectors.toSet());
+    }
+
+    /** Of the same service and number. */
+    boolean isTheSameAs(FakeContainer other) {
+        return spec.stack().equals(other.spec.stack())
+                && spec.service().name().equals(other.spec.service().name())
+                && spec.number() == other.spec.number();
     }
 
     boolean writesWhere(FakeContainer other) {

@@ -16,26 +16,26 @@ final class FakeIngress implements Ingress {
 
     @Override
     public synchronized List<Served> served() {
-        return host.has(CONTAINER) ? new ArrayList<>(sites.values()) : List.of();
+        return host.ask(containers -> containers.has(CONTAINER)) ? new ArrayList<>(sites.values()) : List.of();
     }
 
     @Override
     public void join(String network) {
         host.heard("join " + network);
-        host.checkNetwork("put the ingress on network " + network, network);
-        host.joins("put the ingress on network " + network, CONTAINER, network);
+        host.tell(containers -> containers.join("put the ingress on network " + network, CONTAINER, network));
     }
 
     @Override
     public void leave(String network) {
         host.heard("leave " + network);
-        host.leaves("take the ingress off network " + network, CONTAINER, network);
+        host.tell(containers -> containers.leave("take the ingress off network " + network, CONTAINER, network));
     }
 
     @Override
     public synchronized void serve(Served site) {
         host.heard("serve " + site.host());
-        if (!host.networks("serve " + site.host(), CONTAINER).contains(site.network())) {
+        if (!host.ask(containers ->
+                containers.running("serve " + site.host(), CONTAINER).networks().contains(site.network()))) {
             throw new HostException("the ingress is not on network " + site.network());
         }
         sites.put(site.host(), site);

@@ -13,7 +13,7 @@ record FakeProcesses(FakeHost host) implements Processes {
 
     @Override
     public OptionalInt exec(String container, ExecSpec command, Streams streams) {
-        host.running("run '" + command.command().get(0) + "' in " + container, container);
+        checkRuns("run '" + command.command().get(0) + "' in " + container, container);
         host.heard("run " + command.command().get(0) + " in " + container);
         FakeScript script = FakeScript.of(command.command());
         say(script.said(), streams);
@@ -22,23 +22,27 @@ record FakeProcesses(FakeHost host) implements Processes {
 
     @Override
     public void launch(String container, ExecSpec command) {
-        host.running("run '" + command.command().get(0) + "' in " + container, container);
+        checkRuns("run '" + command.command().get(0) + "' in " + container, container);
     }
 
     @Override
     public OptionalInt attach(String container, Streams streams) {
-        host.running("attach to " + container, container);
+        checkRuns("attach to " + container, container);
         return OptionalInt.empty();
     }
 
     @Override
     public OptionalInt run(String container, Streams streams) {
-        FakeContainer made = host.made("start " + container, container);
+        FakeContainer made = host.ask(containers -> containers.made("start " + container, container));
         host.startContainer(container);
         FakeScript script =
                 FakeScript.of(made.spec.service().command().arguments().orElse(List.of()));
         say(script.said(), streams);
         return script.exitCode();
+    }
+
+    private void checkRuns(String deed, String container) {
+        host.tell(containers -> containers.running(deed, container));
     }
 
     private static void say(List<String> lines, Streams streams) {
@@ -55,21 +59,23 @@ record FakeProcesses(FakeHost host) implements Processes {
     public void signal(String container, String signal) {
         String deed = "send " + signal + " to " + container;
         host.heard(deed);
-        FakeContainer alive = host.alive(deed, container);
-        if (signal.equals("KILL")) {
-            alive.end(KILLED);
-        }
+        host.tell(containers -> {
+            FakeContainer alive = containers.alive(deed, container);
+            if (signal.equals("KILL")) {
+                alive.end(KILLED);
+            }
+        });
     }
 
     @Override
     public void pause(String container) {
         host.heard("pause " + container);
-        host.pause(container);
+        host.tell(containers -> containers.pause(container));
     }
 
     @Override
     public void unpause(String container) {
         host.heard("unpause " + container);
-        host.unpause(container);
+        host.tell(containers -> containers.unpause(container));
     }
 }

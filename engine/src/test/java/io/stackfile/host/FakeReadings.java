@@ -25,7 +25,7 @@ record FakeReadings(FakeHost host) implements Readings {
 
     @Override
     public ProcessTable processes(String container) {
-        FakeContainer alive = host.alive("list the processes of " + container, container);
+        FakeContainer alive = host.ask(containers -> containers.alive("list the processes of " + container, container));
         return new ProcessTable(
                 List.of("PID", "CMD"), List.of(List.of("1", alive.spec.service().name())));
     }

@@ -1,0 +1,87 @@
+package io.stackfile.host;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The networks of a {@link FakeHost} and the guests on them; guarded by the monitor of the host. */
+final class FakeNetworks {
+    private final Map<String, NetworkSpec> made = new TreeMap<>();
+    private final Set<String> others = new TreeSet<>();
+    private final Map<String, Guest> guests = new TreeMap<>();
+
+    void addOthers(List<String> names) {
+        others.addAll(names);
+    }
+
+    void create(NetworkSpec network) {
+        Refusal.unless(
+                !made.containsKey(network.name()),
+                "create network " + network.name(),
+                "there is one of that name already");
+        made.put(network.name(), network);
+    }
+
+    /** {@code users}: the containers that run on it. */
+    void remove(String name, List<String> users) {
+        String deed = "remove network " + name;
+        Refusal.unless(made.containsKey(name), deed, "there is no such network");
+        Refusal.unless(users.isEmpty(), deed, "containers run on it: " + String.join(", ", users));
+        guests.values()
+                .forEach(guest -> Refusal.unless(
+                        !guest.networks().contains(name), deed, "containers run on it: " + guest.name()));
+        made.remove(name);
+    }
+
+    void check(String deed, String name) {
+        Refusal.unless(made.containsKey(name) || others.contains(name), deed, "there is no network " + name);
+    }
+
+    Optional<NetworkSpec> find(String name) {
+        return Optional.ofNullable(made.get(name));
+    }
+
+    List<Observed.Network> of(String stack) {
+        return made.values().stream()
+                .filter(network -> network.stack().equals(stack))
+                .map(network -> new Observed.Network(network.name(), network.fingerprint()))
+                .toList();
+    }
+
+    Set<String> notOf(String stack) {
+        Set<String> names = new TreeSet<>(others);
+        made.values().stream()
+                .filter(network -> !network.stack().equals(stack))
+                .forEach(network -> names.add(network.name()));
+        return names;
+    }
+
+    /** {@code owner} is the stack or project that it is of, or empty. */
+    void addGuest(String name, String network, String owner) {
+        guests.put(
+                name,
+                new Guest(
+                        name,
+                        "busybox:latest",
+                        "running",
+                        "Up",
+                        owner,
+                        Set.of(network),
+                        List.of(),
+                        List.of(name + "-data")));
+    }
+
+    void removeGuest(String name) {
+        guests.remove(name);
+    }
+
+    List<Guest> guests(String stack) {
+        return guests.values().stream()
+                .filter(guest ->
+                        of(stack).stream().anyMatch(network -> guest.networks().contains(network.name())))
+                .toList();
+    }
+}
