@@ -24,6 +24,16 @@ class RestartTest {
     }
 
     @Test
+    void restartStopsDependentsFirstAndStartsThemLast() {
+        FakeHost host =
+                Deployed.with(Given.stack("web: {image: nginx, links: [db], ports: ['80:80']}", "db: {image: mongo}"));
+
+        Deployed.apply(Planner.restart("shop", host.observe("shop"), Set.of(), "localhost"), host);
+
+        assertEquals(List.of("stop shop-web-1", "stop shop-db-1", "start shop-db-1", "start shop-web-1"), host.calls());
+    }
+
+    @Test
     void whoSaysSoIsRestartedWithWhatItDependsOnAndOthersAreNot() {
         assertEquals(
                 List.of(
