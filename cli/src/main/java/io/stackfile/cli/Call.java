@@ -306,7 +306,12 @@ final class Call {
 
     CheckedFile checkedFile() {
         if (checkedFile.isEmpty()) {
-            checkedFile = Optional.of(stackFiles().read());
+            checkedFile = Optional.of(
+                    switch (verb()) {
+                        case "build" -> new ImagesOnly(stackFiles(), services()).toBuild();
+                        case "push" -> new ImagesOnly(stackFiles(), services()).toPush();
+                        default -> stackFiles().read();
+                    });
         }
         return checkedFile.get();
     }

@@ -60,6 +60,11 @@ final class GivenValues implements Values {
         return given != null ? Optional.of(given) : asked(name);
     }
 
+    @Override
+    public Optional<String> given(String placeholder) {
+        return Optional.ofNullable(placeholders.get(placeholder));
+    }
+
     private Optional<String> asked(String name) {
         Optional<String> answer = terminal.person()
                 .map(person ->

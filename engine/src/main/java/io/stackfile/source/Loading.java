@@ -20,7 +20,7 @@ final class Loading {
 
     private final Problems problems;
     private final Provenance provenance = new Provenance();
-    private final MissingPlaceholders missing = new MissingPlaceholders();
+    private final MissingValues missing = new MissingValues();
     private final Set<Value> secrets = new LinkedHashSet<>();
     private final Map<Path, List<Node.Mapping>> read = new HashMap<>();
     private int files;
@@ -37,7 +37,7 @@ final class Loading {
         return provenance;
     }
 
-    MissingPlaceholders missing() {
+    MissingValues missing() {
         return missing;
     }
 

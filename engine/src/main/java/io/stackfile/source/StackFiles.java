@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one stack, found and waiting to be read into one tree. */
@@ -51,37 +53,62 @@ public final class StackFiles {
 
     /** The whole way to a checked tree. Throws {@link ProblemException} when there is no tree at all to go on with. */
     public CheckedFile read() {
-        return read(missing -> missing.report(problems));
+        return read(variables, Optional.empty(), MissingValues::report);
     }
 
-    /** The same where placeholders may stay as they are written; nothing is said of what is wrong for want of their values. */
+    /** The same for who needs no more of it: nobody is asked for what only the rest leaves open. */
+    public CheckedFile read(Part part) {
+        Set<String> wanted = new HashSet<>();
+        Values asking = variables;
+        try {
+            read(Values.asking(Set.of(), variables), Optional.of(part), (missing, found) -> {
+                wanted.addAll(missing.placeholders());
+                missing.silence(found);
+            });
+            asking = Values.asking(wanted, variables);
+        } catch (ProblemException unreadableWithoutThem) {
+            // The name of a file that is included, say: whatever is asked for may be part of it.
+        }
+        return read(asking, Optional.of(part), MissingValues::report);
+    }
+
+    /** The whole where placeholders may stay as they are written: nobody is asked, nothing is said of what is wrong for want of values. */
     public CheckedFile readWithGaps() {
-        return read(missing -> missing.silence(problems));
+        return read(Values.asking(Set.of(), variables), Optional.empty(), MissingValues::silence);
     }
 
-    private CheckedFile read(Consumer<MissingPlaceholders> gaps) {
-        Loading loading = new Loading(problems);
+    /** The same for a part. */
+    public CheckedFile readWithGaps(Part part) {
+        return read(Values.asking(Set.of(), variables), Optional.of(part), MissingValues::silence);
+    }
+
+    private CheckedFile read(Values values, Optional<Part> part, BiConsumer<MissingValues, Problems> gaps) {
+        List<Node.Mapping> documents = documents();
+        Problems found = problems.copy();
+        Loading loading = new Loading(found);
         Path first = files.get(0).path();
-        String name = name(documents(), problems, variables);
+        String name = name(documents, found, values);
         variables.with("COMPOSE_PROJECT_NAME", name, "the stack's name");
-        variables.with("STACK_NETWORK", new StackNetwork(documents(), variables).of(name), "the stack's network");
+        variables.with("STACK_NETWORK", new StackNetwork(documents, values).of(name), "the stack's network");
         Folder folder = Folder.of(files.get(0));
-        Document whole = new Project(loading, folder, variables, files)
-                .read(documents())
-                .orElseThrow(() -> new ProblemException(problems.all()));
-        gaps.accept(loading.missing());
-        SchemaCheck.check(whole.tree(), whole.dialect(), problems);
-        problems.throwIfFull();
-        Profiles profiles = Profiles.of(whole.services(), profiles(), choice.services(), problems);
+        Document whole = new Project(loading, folder, values, files)
+                .read(documents)
+                .orElseThrow(() -> new ProblemException(found.all()));
+        part.ifPresent(its -> loading.missing().forget(its.unwanted(whole), found));
+        gaps.accept(loading.missing(), found);
+        SchemaCheck.check(whole.tree(), whole.dialect(), found);
+        found.throwIfFull();
+        Profiles profiles = Profiles.of(whole.services(), profiles(), choice.services(), found);
         Document active = named(whole.withServices(profiles.activeServices()), name);
+        Document chosen = part.map(its -> its.of(active)).orElse(active);
         return EnvFiles.fold(new CheckedFile(
                 name,
                 first,
-                active.dialect(),
-                active.tree(),
-                variables,
+                chosen.dialect(),
+                chosen.tree(),
+                values,
                 loading.secrets(),
-                problems,
+                found,
                 profiles.inactive(),
                 loading.provenance()));
     }
@@ -127,7 +154,7 @@ public final class StackFiles {
         Node.Mapping top = new Node.Mapping(
                 all.isEmpty() ? beginning() : all.get(0).at(),
                 written.map(entry -> Map.of("name", entry)).orElse(Map.of()));
-        MissingPlaceholders missing = new MissingPlaceholders();
+        MissingValues missing = new MissingValues();
         Problems own = new Problems();
         Node.Mapping filled = new Substitution(values, own, new Provenance(), missing).fill(top, Dialect.COMPOSE);
         Optional<String> given = choice.name()

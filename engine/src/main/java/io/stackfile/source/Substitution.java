@@ -33,21 +33,17 @@ final class Substitution {
     private final Problems problems;
     private final Provenance provenance;
     private final boolean placeholders;
-    private final MissingPlaceholders missing;
+    private final MissingValues missing;
     private final Set<Value> secrets = new LinkedHashSet<>();
     private int filledLength;
 
     /** Notes every variable it meets, and the placeholders that nobody gave a value. */
-    Substitution(Values values, Problems problems, Provenance provenance, MissingPlaceholders missing) {
+    Substitution(Values values, Problems problems, Provenance provenance, MissingValues missing) {
         this(values, problems, provenance, missing, true);
     }
 
     private Substitution(
-            Values values,
-            Problems problems,
-            Provenance provenance,
-            MissingPlaceholders missing,
-            boolean placeholders) {
+            Values values, Problems problems, Provenance provenance, MissingValues missing, boolean placeholders) {
         this.values = values;
         this.problems = problems;
         this.provenance = provenance;
@@ -57,7 +53,7 @@ final class Substitution {
 
     /** Leaves {@code #NAME#} as it is. */
     static Substitution ofVariables(Values values, Problems problems, Provenance provenance) {
-        return new Substitution(values, problems, provenance, new MissingPlaceholders(), false);
+        return new Substitution(values, problems, provenance, new MissingValues(), false);
     }
 
     /** What was filled in under a name that promises a secret. */
@@ -186,6 +182,7 @@ final class Substitution {
 
     private String required(Template.Variable variable, Node.Scalar scalar, String where) {
         String message = text(variable.word(), scalar, where);
+        missing.addVariable(scalar);
         problems.error(
                 scalar,
                 where,
@@ -195,6 +192,7 @@ final class Substitution {
     }
 
     private String unset(String name, Node.Scalar scalar, String where) {
+        missing.addVariable(scalar);
         problems.warning(
                 scalar,
                 where,

@@ -2,6 +2,7 @@ package io.stackfile.source;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the values come from that a file leaves open. */
 public interface Values {
@@ -15,6 +16,31 @@ public interface Values {
 
     /** What to put for {@code #NAME#}: from the command line or from a person, never from the shell's variables. */
     Optional<String> placeholder(String name);
+
+    /** The same, when nobody is to be asked for it. */
+    default Optional<String> given(String placeholder) {
+        return placeholder(placeholder);
+    }
+
+    /** The same where nobody is asked for any placeholder but these. */
+    static Values asking(Set<String> placeholders, Values values) {
+        return new Values() {
+            @Override
+            public Optional<String> variable(String name) {
+                return values.variable(name);
+            }
+
+            @Override
+            public String origin(String name) {
+                return values.origin(name);
+            }
+
+            @Override
+            public Optional<String> placeholder(String name) {
+                return placeholders.contains(name) ? values.placeholder(name) : values.given(name);
+            }
+        };
+    }
 
     /** The same where nobody is to be asked for anything. */
     static Values withoutPlaceholders(Values values) {

@@ -80,4 +80,9 @@ final class Variables implements Values {
     public Optional<String> placeholder(String name) {
         return before.placeholder(name);
     }
+
+    @Override
+    public Optional<String> given(String placeholder) {
+        return before.given(placeholder);
+    }
 }

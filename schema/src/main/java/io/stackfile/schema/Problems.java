@@ -38,6 +38,22 @@ public final class Problems {
         silent.add(place);
     }
 
+    /** Nothing is said of that place, neither of what is known nor of what else is found. */
+    public void forget(Position place) {
+        errors -= (int) found.stream()
+                .filter(problem -> problem.isError() && problem.at().equals(place))
+                .count();
+        found.removeIf(problem -> problem.at().equals(place));
+        silence(place);
+    }
+
+    /** What is found from here on, by one of several readings. */
+    public Problems copy() {
+        Problems copy = new Problems();
+        found.forEach(copy::add);
+        return copy;
+    }
+
     public void error(Node node, String where, String what, String cure) {
         add(Problem.error(node, where, what, cure));
     }

@@ -1,19 +1,46 @@
 package io.stackfile.source;
 
 import io.stackfile.schema.Node;
+import io.stackfile.schema.Position;
 import io.stackfile.schema.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The placeholders nobody gave a value, told in one problem with the lines of all of them. */
-final class MissingPlaceholders {
+/** What nobody gave a value: placeholders, told in one problem with the lines of all of them, and variables, each told by itself. */
+final class MissingValues {
     private final Map<String, List<Node.Scalar>> byName = new LinkedHashMap<>();
+    private final Set<Position> variables = new HashSet<>();
 
     void add(String name, Node.Scalar where) {
         byName.computeIfAbsent(name, first -> new ArrayList<>()).add(where);
+    }
+
+    void addVariable(Node.Scalar where) {
+        variables.add(where.at());
+    }
+
+    /** Nothing is said of those in these places. */
+    void forget(Set<Position> places, Problems problems) {
+        variables.stream().filter(places::contains).forEach(problems::forget);
+        byName.values()
+                .forEach(scalars -> scalars.removeIf(scalar -> {
+                    boolean forgotten = places.contains(scalar.at());
+                    if (forgotten) {
+                        problems.silence(scalar.at());
+                    }
+                    return forgotten;
+                }));
+        byName.values().removeIf(List::isEmpty);
+    }
+
+    /** By name. */
+    Set<String> placeholders() {
+        return Set.copyOf(byName.keySet());
     }
 
     void report(Problems problems) {
