@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The example of astronomers: programs that run once on the files of a folder, and a notebook that lets in by a link. */
-@ResourceLock("d1")
+@ResourceLock("d5")
 class AstroIT {
     private static final Pattern LINK = Pattern.compile("http://localhost:(\\d+)(/\\S*token=(\\w+))");
 
@@ -156,8 +156,8 @@ class AstroIT {
 
     @Test
     void onAnotherMachineTheFolderIsSentThereAndTheLinkIsThatOfTheTunnel() throws Exception {
-        RemoteHost d1 = RemoteHost.up("d1");
-        Droplet droplet = new Droplet(d1.name());
+        RemoteHost d5 = RemoteHost.up("d5");
+        Droplet droplet = new Droplet(d5.name());
         droplet.done(folder.resolve("base"), "build");
         Files.writeString(example.resolve("1234.scan"), "0123456789");
         Ran fits = droplet.done(example, "run", "hops.yml", "hops", "--sync", "--", "fourfit", "1234");
@@ -167,9 +167,9 @@ class AstroIT {
 
         Files.createDirectory(example.resolve("work"));
         Map<String, String> shell = Droplet.environment();
-        String uid = d1.ssh("id -u deploy").strip();
+        String uid = d5.ssh("id -u deploy").strip();
         shell.put("NB_UID", uid);
-        Ran up = Ran.answering(example, shell, List.of(), "up", "notebook.yml", "--host", d1.name(), "--sync");
+        Ran up = Ran.answering(example, shell, List.of(), "up", "notebook.yml", "--host", d5.name(), "--sync");
         assertEquals(0, up.code(), up.seen());
         assertFalse(up.out().contains("token="), "it answers on the loopback of the host only");
         droplet.done(example, "down", "notebook.yml", "--volumes", "--yes");

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Files on their way into containers and out of them. */
-@ResourceLock("d1")
+@ResourceLock("d5")
 final class CpIT {
     private static final String NAME = "copied";
     private static final String FILE = NAME + ".yml";
-    private static final Droplet DROPLET = new Droplet("d1");
+    private static final Droplet DROPLET = new Droplet("d5");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -141,7 +141,7 @@ final class CpIT {
     @Test
     void itIsTheSameOverSsh() throws IOException {
         write();
-        RemoteHost.up("d1");
+        RemoteHost.up("d5");
         DROPLET.done(folder, "up", FILE);
         try {
             DROPLET.done(folder, "cp", FILE, "tree", "web:/tmp/new");

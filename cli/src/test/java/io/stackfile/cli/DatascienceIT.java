@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The example that all began with: a notebook and its database. */
-@ResourceLock("d1")
+@ResourceLock("d5")
 class DatascienceIT {
     private static final Path EXAMPLE = Ran.ROOT.resolve("examples/datascience");
     private static final String[] FOUNDING = {
@@ -105,13 +105,13 @@ class DatascienceIT {
 
     @Test
     void onADropletItIsTheSame() throws Exception {
-        RemoteHost d1 = RemoteHost.up("d1");
-        Droplet droplet = new Droplet(d1.name());
+        RemoteHost d5 = RemoteHost.up("d5");
+        Droplet droplet = new Droplet(d5.name());
         try {
             Ran up = droplet.done(folder, "up", FOUNDING);
-            assertTrue(up.out().contains("http://" + d1.address() + ":80"), up.seen());
+            assertTrue(up.out().contains("http://" + d5.address() + ":80"), up.seen());
             assertFalse(up.seen().contains("open sesame"), up.seen());
-            assertEquals("1\n", insertAndCount(d1.address()));
+            assertEquals("1\n", insertAndCount(d5.address()));
         } finally {
             droplet.done(folder, "down", "datascience.yml", "--volumes", "--yes");
         }

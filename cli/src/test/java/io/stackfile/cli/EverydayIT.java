@@ -195,7 +195,7 @@ class EverydayIT {
 
     @Test
     void topListsTheProcessesOfWhatRuns() throws IOException {
-        up("web: {image: busybox, command: sleep 4321}\n" + DB);
+        up("web: {image: busybox, command: sleep 4321, stop_grace_period: 0s}\n" + DB);
         done("stop", "db");
         List<String> top = done("top").out().lines().toList();
         assertEquals(2, top.size(), top::toString);
@@ -210,7 +210,7 @@ class EverydayIT {
 
     @Test
     void statsTellsWhatIsUsed() throws Exception {
-        up(WEB + "busy: {image: busybox, command: sh -c 'while :; do :; done'}\n");
+        up(WEB + "busy: {image: busybox, command: sh -c 'while :; do :; done', stop_grace_period: 0s}\n");
         List<String> once = done("stats").out().lines().toList();
         assertEquals(3, once.size(), once::toString);
         assertTrue(once.get(0).startsWith("NAME         CPU %"), once::toString);

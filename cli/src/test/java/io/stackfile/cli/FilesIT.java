@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Files that are read here, as containers find them there. */
-@ResourceLock("d1")
+@ResourceLock("d5")
 class FilesIT {
     private static final String FILE = """
             services:
@@ -160,9 +160,9 @@ class FilesIT {
 
     @Test
     void aMachineOverSshGetsTheFilesOfThisOneAndKeepsNoneOnItsDisk() {
-        RemoteHost host = RemoteHost.up("d1");
+        RemoteHost host = RemoteHost.up("d5");
         environment.put("HOME", RemoteHost.home().toString());
-        environment.put("DOCKER_HOST", "ssh://d1");
+        environment.put("DOCKER_HOST", "ssh://d5");
         host.ssh("echo hunter2 > /tmp/what-the-search-finds");
         stack("up", "shop.yml");
         findsItsFiles();

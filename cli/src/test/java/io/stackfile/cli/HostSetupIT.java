@@ -56,7 +56,8 @@ class HostSetupIT {
 
     @Test
     void aBareMachineIsSetUpOnceAndThenTakesStacks() throws IOException {
-        Files.writeString(folder.resolve("shop.yml"), "web:\n  image: busybox\n  command: sleep 1000\n");
+        Files.writeString(
+                folder.resolve("shop.yml"), "web:\n  image: busybox\n  command: sleep 1000\n  stop_grace_period: 0s\n");
         Ran before = stack("host", "check", "d3");
         assertEnds(1, before);
         assertTrue(before.out().endsWith("\nnext: stack host setup d3\n"), before.seen());

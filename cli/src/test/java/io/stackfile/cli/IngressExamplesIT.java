@@ -89,15 +89,15 @@ class IngressExamplesIT {
     }
 
     @Test
-    @ResourceLock("d1")
+    @ResourceLock("d5")
     void anAudienceRunsNotebooksOnAnotherMachineAndSavesNothing() throws Exception {
-        RemoteHost d1 = RemoteHost.up("d1");
+        RemoteHost d5 = RemoteHost.up("d5");
         // The lab serves Docker Hub's names only; this is what quay.io would have given.
-        d1.ssh(
+        d5.ssh(
                 "docker pull -q jupyter/minimal-notebook && docker tag jupyter/minimal-notebook quay.io/jupyter/minimal-notebook");
         example = Ran.ROOT.resolve("examples/demo-notebooks");
         shell = Droplet.environment();
-        host = List.of("--host", "d1");
+        host = List.of("--host", "d5");
         Ran without = stack("up", "--sync");
         assertEquals(2, without.code(), without.seen());
         assertTrue(
@@ -109,7 +109,7 @@ class IngressExamplesIT {
         Ran up = done("up", "--sync");
 
         assertTrue(up.out().contains("    demo  https://demo.example.org\n"), up.seen());
-        try (Internet internet = new Internet(d1.address())) {
+        try (Internet internet = new Internet(d5.address())) {
             String authority = authority();
             HttpClient nobody = internet.trusting(authority).build();
             assertEquals(
@@ -127,11 +127,11 @@ class IngressExamplesIT {
         }
         assertNotEquals(
                 "0",
-                d1.ssh("docker inspect -f '{{.HostConfig.Memory}}' demo-notebooks-demo-1")
+                d5.ssh("docker inspect -f '{{.HostConfig.Memory}}' demo-notebooks-demo-1")
                         .strip());
         assertEquals(
                 "0",
-                d1.ssh("docker inspect -f '{{.HostConfig.CpusetCpus}}' demo-notebooks-demo-1")
+                d5.ssh("docker inspect -f '{{.HostConfig.CpusetCpus}}' demo-notebooks-demo-1")
                         .strip());
         assertTrue(stack("up", "--sync").err().contains("nothing to do"));
     }

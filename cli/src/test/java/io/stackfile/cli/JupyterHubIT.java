@@ -44,7 +44,7 @@ class JupyterHubIT {
         if (host.length == 0) {
             Lab.request("DELETE", "/volumes/jupyterhub-user-ada", "");
         } else {
-            new RemoteHost("d1").ssh("docker volume rm jupyterhub-user-ada");
+            new RemoteHost("d5").ssh("docker volume rm jupyterhub-user-ada");
         }
     }
 
@@ -67,27 +67,27 @@ class JupyterHubIT {
     }
 
     @Test
-    @ResourceLock("d1")
+    @ResourceLock("d5")
     void theSameOnAnotherMachineWhichFetchesTheNotebookBeforeAnybodyWantsIt() throws Exception {
-        RemoteHost d1 = RemoteHost.up("d1");
+        RemoteHost d5 = RemoteHost.up("d5");
         // The lab serves Docker Hub's names only; this is what quay.io would have given.
-        d1.ssh(
+        d5.ssh(
                 "docker pull -q jupyterhub/jupyterhub:5; docker tag jupyterhub/jupyterhub:5 quay.io/jupyterhub/jupyterhub:5;"
                         + " docker rmi jupyterhub/singleuser:5 || true");
         shell = Droplet.environment();
-        host = new String[] {"--host", "d1"};
+        host = new String[] {"--host", "d5"};
         shell.put("HUB_PASSWORD", PASSWORD);
         shell.put("NOTEBOOK_IMAGE", "jupyterhub/singleuser:5");
 
         Ran up = done("up");
         assertTrue(up.err().contains("pull image jupyterhub/singleuser:5"), up.seen());
-        assertTrue(d1.ssh("docker images").contains("jupyterhub/singleuser"), up.seen());
-        works("http://" + d1.address() + ":8000");
+        assertTrue(d5.ssh("docker images").contains("jupyterhub/singleuser"), up.seen());
+        works("http://" + d5.address() + ":8000");
         isShownAsAGuest();
 
         Ran down = done("down", "--yes");
         assertTrue(down.err().contains("volumes of its guests are kept:\n    jupyterhub-user-ada"), down.seen());
-        assertEquals("", d1.ssh("docker ps -aq"));
+        assertEquals("", d5.ssh("docker ps -aq"));
     }
 
     private static void works(String address) throws Exception {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What would go wrong on a real host is told before anything is done. */
-@ResourceLock("d1")
+@ResourceLock("d5")
 class PreflightIT {
     private static final String SLEEPER = "image: busybox, command: sh -c 'trap \"exit 0\" TERM; sleep 1000 & wait'";
 
@@ -76,8 +76,8 @@ class PreflightIT {
 
     @Test
     void aPortOfAProgramOfAnotherMachineIsKnownThereToo() throws IOException {
-        RemoteHost.up("d1");
-        Droplet droplet = new Droplet("d1");
+        RemoteHost.up("d5");
+        Droplet droplet = new Droplet("d5");
         Files.writeString(folder.resolve("shop.yml"), "web: {" + SLEEPER + ", ports: ['22:80']}\n");
         Ran up = droplet.stack(folder, "up", "shop.yml");
         assertEquals(1, up.code(), up.seen());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Images on their way to the lab's registry. */
-@ResourceLock("d1")
+@ResourceLock("d5")
 final class PushIT {
     private final String image =
             Lab.registry() + "/t" + UUID.randomUUID().toString().substring(0, 8) + "/web";
@@ -32,12 +32,12 @@ final class PushIT {
     @Test
     void whatABuildHasMadeCanBePulledElsewhere() throws IOException {
         write();
-        RemoteHost.up("d1");
+        RemoteHost.up("d5");
         Ran built = Lab.done(folder, "build", "shop.yml", "web", "--push");
         assertTrue(built.err().contains("1/1  push image " + image + ":1"), built.err());
-        Ran pulled = new Droplet("d1").done(folder, "pull", "shop.yml", "web");
+        Ran pulled = new Droplet("d5").done(folder, "pull", "shop.yml", "web");
         assertTrue(pulled.err().contains(image + ":1"), pulled.err());
-        Ran again = new Droplet("d1").done(folder, "push", "shop.yml", "web");
+        Ran again = new Droplet("d5").done(folder, "push", "shop.yml", "web");
         assertTrue(again.err().contains("1/1  push image " + image + ":1"), again.err());
         assertEquals(200, Lab.request("DELETE", "/images/" + image + ":1", ""));
     }

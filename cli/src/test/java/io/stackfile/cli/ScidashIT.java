@@ -191,16 +191,16 @@ class ScidashIT {
     }
 
     @Test
-    @ResourceLock("d1")
+    @ResourceLock("d5")
     void anotherMachineBuildsAndRunsThem() throws Exception {
-        RemoteHost d1 = onAnotherMachine();
-        new Droplet("d1").done(folder.resolve("base"), "build");
+        RemoteHost d5 = onAnotherMachine();
+        new Droplet("d5").done(folder.resolve("base"), "build");
 
         Ran built = done("build", "neuronunit");
 
         comesBefore("scidash/neuroml", "scidash/neuronunit:", built);
         assertFalse(built.err().contains("sciunit:"), built.seen());
-        worksOn(d1, done("up", "neuronunit"));
+        worksOn(d5, done("up", "neuronunit"));
         assertTrue(done("up", "neuronunit").err().contains("nothing to do"));
         List<String> again = named("new: ", done("build", "neuronunit"));
         assertEquals(List.of(), again);
@@ -211,7 +211,7 @@ class ScidashIT {
     }
 
     @Test
-    @ResourceLock("d1")
+    @ResourceLock("d5")
     void whatIsPushedIsForEverybody() throws Exception {
         String own = Lab.registry() + "/t" + UUID.randomUUID().toString().substring(0, 8) + "/";
         example = folder.resolve("own");
@@ -221,12 +221,12 @@ class ScidashIT {
             for (String image : IMAGES) {
                 assertTrue(pushed.err().contains("push image " + image.replace("scidash/", own)), pushed.seen());
             }
-            RemoteHost d1 = onAnotherMachine();
+            RemoteHost d5 = onAnotherMachine();
 
             Ran up = done("up", "neuronunit");
 
-            worksOn(d1, up);
-            String image = d1.ssh("docker inspect -f '{{.Image}}' scidash-neuronunit-1")
+            worksOn(d5, up);
+            String image = d5.ssh("docker inspect -f '{{.Image}}' scidash-neuronunit-1")
                     .strip();
             assertTrue(Lab.get("/images/" + own + "neuronunit/json").contains("\"Id\":\"" + image + "\""), image);
         } finally {
@@ -237,12 +237,12 @@ class ScidashIT {
     }
 
     private RemoteHost onAnotherMachine() {
-        RemoteHost d1 = RemoteHost.up("d1");
+        RemoteHost d5 = RemoteHost.up("d5");
         shell = Droplet.environment();
         shell.put("HOST_PORT", "8897");
-        host = List.of("--host", "d1");
-        d1.ssh("echo 'a model' >/home/deploy/model.txt");
-        return d1;
+        host = List.of("--host", "d5");
+        d5.ssh("echo 'a model' >/home/deploy/model.txt");
+        return d5;
     }
 
     /** The home in the notebook is that of whoever logs in there. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders beside the file on a real machine over SSH. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("d1")
+@ResourceLock("d6")
 class SyncIT {
     private static final String THERE = "/home/deploy/.local/share/stack/shop";
     private static final String SHOP = """
@@ -45,7 +45,7 @@ class SyncIT {
               command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
               volumes: ['./data:/data']
             """;
-    private static RemoteHost host = new RemoteHost("d1");
+    private static RemoteHost host = new RemoteHost("d6");
 
     @TempDir
     Path folder;
@@ -54,7 +54,7 @@ class SyncIT {
 
     @BeforeAll
     static void aHost() {
-        host = RemoteHost.up("d1");
+        host = RemoteHost.up("d6");
     }
 
     @BeforeEach
@@ -72,7 +72,7 @@ class SyncIT {
 
     private Ran stack(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--host", "d1"));
+        all.addAll(List.of("--host", "d6"));
         return Ran.with(folder, Map.of("HOME", RemoteHost.home().toString()), all.toArray(String[]::new));
     }
 
@@ -91,7 +91,7 @@ class SyncIT {
     }
 
     private String named(String text) {
-        return text.replace("d1 (deploy@" + host.address() + ")", "d1");
+        return text.replace("d6 (deploy@" + host.address() + ")", "d6");
     }
 
     @Test
@@ -100,12 +100,12 @@ class SyncIT {
         Ran up = stack("up", "shop.yml");
         assertEquals(2, up.code());
         assertEquals("""
-                shop.yml:4:13: services.web.volumes: './data' is on this machine, and d1 cannot see it; write the absolute \
+                shop.yml:4:13: services.web.volumes: './data' is on this machine, and d6 cannot see it; write the absolute \
                 path of a folder there (/srv/data:/data), or a named volume (data:/data), or copy it there with --sync
                     3 |   command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
                     4 |   volumes: ['./data:/data', ../x:/x:ro]
                       |             ^^^^^^^^^^^^^^
-                shop.yml:4:29: services.web.volumes: '../x' is on this machine, and d1 cannot see it; write the absolute \
+                shop.yml:4:29: services.web.volumes: '../x' is on this machine, and d6 cannot see it; write the absolute \
                 path of a folder there (/srv/data:/x), or a named volume (data:/x), or copy it there with --sync
                     3 |   command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
                     4 |   volumes: ['./data:/data', ../x:/x:ro]
@@ -120,8 +120,8 @@ class SyncIT {
                 folder.resolve("shop.yml"),
                 SHOP.replace("['./data:/data']", "[~/.local/new:/x, /etc:/y, '/opt/\"new\" $$one:/z']"));
         String told = """
-                d1 has no /home/deploy/.local/new; Docker makes it, an empty folder that belongs to root
-                d1 has no /opt/"new" $one; Docker makes it, an empty folder that belongs to root
+                d6 has no /home/deploy/.local/new; Docker makes it, an empty folder that belongs to root
+                d6 has no /opt/"new" $one; Docker makes it, an empty folder that belongs to root
                 """;
         assertEquals(told, named(done("plan", "shop.yml").err()));
         assertTrue(named(done("up", "shop.yml").err()).startsWith(told));
@@ -144,22 +144,22 @@ class SyncIT {
         write("in.txt", "question");
         Ran plan = done("plan", "shop.yml", "--sync");
         assertTrue(
-                named(plan.out()).startsWith("First: copy 1 file, 1 folder (8 B) to d1\nPlan for shop on d1\n"),
+                named(plan.out()).startsWith("First: copy 1 file, 1 folder (8 B) to d6\nPlan for shop on d6\n"),
                 plan.seen());
         assertEquals("", host.ssh("ls -A /home/deploy/.local 2>/dev/null || true"));
 
         Ran up = done("up", "shop.yml", "--sync");
-        assertTrue(named(up.err()).startsWith("copied 1 file, 1 folder (8 B) to d1\n"), up.seen());
+        assertTrue(named(up.err()).startsWith("copied 1 file, 1 folder (8 B) to d6\n"), up.seen());
         host.ssh("docker exec shop-web-1 sh -c 'mkdir /data/out && tr a-z A-Z </data/in.txt >/data/out/result.txt'");
 
         Ran again = done("up", "shop.yml", "--sync");
         assertEquals(
-                "1 folder is only on d1: data/out/; 'stack sync --pull' brings it here\nshop is as the file says; nothing to do\n",
+                "1 folder is only on d6: data/out/; 'stack sync --pull' brings it here\nshop is as the file says; nothing to do\n",
                 named(again.err()));
         Ran pull = done("sync", "shop.yml", "--pull");
-        assertEquals("copied 1 file, 1 folder (8 B) from d1\n", named(pull.err()));
+        assertEquals("copied 1 file, 1 folder (8 B) from d6\n", named(pull.err()));
         assertEquals("QUESTION", Files.readString(data.resolve("out/result.txt")));
-        assertEquals("nothing to copy to d1\n", named(done("sync", "shop.yml").err()));
+        assertEquals("nothing to copy to d6\n", named(done("sync", "shop.yml").err()));
     }
 
     @Test
@@ -175,9 +175,9 @@ class SyncIT {
         Ran sync = stack("sync", "shop.yml");
         assertEquals(3, sync.code(), sync.seen());
         assertEquals("""
-                copied 1 file (3 B) to d1
-                1 file is newer on d1 and was left alone: data/changed-there; 'stack sync --pull' brings it here
-                1 file is different here and on d1 and was left alone: data/both; remove or rename what is wrong, and run it again
+                copied 1 file (3 B) to d6
+                1 file is newer on d6 and was left alone: data/changed-there; 'stack sync --pull' brings it here
+                1 file is different here and on d6 and was left alone: data/both; remove or rename what is wrong, and run it again
                 """, named(sync.err()));
         assertEquals(
                 "there there two",
@@ -212,9 +212,9 @@ class SyncIT {
         there("rm gone-there");
         Ran sync = done("sync", "shop.yml");
         assertEquals("""
-                nothing to copy to d1
-                1 file was deleted here since the last copy, still on d1: data/gone-here
-                1 file was deleted on d1 since the last copy, still here: data/gone-there
+                nothing to copy to d6
+                1 file was deleted here since the last copy, still on d6: data/gone-here
+                1 file was deleted on d6 since the last copy, still here: data/gone-there
                 """, named(sync.err()));
         assertEquals("gone-here\n", there("ls"));
     }
@@ -233,7 +233,7 @@ class SyncIT {
         Map<String, String> here = listing(data);
         done("sync", "shop.yml", "--ssh-client", client);
         assertEquals(
-                "nothing to copy to d1\n",
+                "nothing to copy to d6\n",
                 named(done("sync", "shop.yml", "--ssh-client", client)
                                 .err()
                                 .lines()
@@ -321,7 +321,7 @@ class SyncIT {
         assertEquals("content 4711", there("cat d11/f4711"));
         Files.writeString(data.resolve("d11/f4711"), "changed");
         Ran again = done("sync", "shop.yml");
-        assertEquals("copied 1 file (7 B) to d1\n", named(again.err()));
+        assertEquals("copied 1 file (7 B) to d6\n", named(again.err()));
     }
 
     @Test
@@ -344,7 +344,7 @@ class SyncIT {
             Ran cut = sync.get();
             assertEquals(1, cut.code(), cut.seen());
             assertEquals(
-                    "stack: The SSH connection to d1 was lost. What has arrived stays; run the command again to go on from there.\n",
+                    "stack: The SSH connection to d6 was lost. What has arrived stays; run the command again to go on from there.\n",
                     named(cut.err()));
         } finally {
             host.link(0, 0);
@@ -364,7 +364,7 @@ class SyncIT {
             Ran sync = stack("sync", "shop.yml");
             assertEquals(1, sync.code(), sync.seen());
             assertTrue(
-                    sync.err().contains("d1 did not take the files")
+                    sync.err().contains("d6 did not take the files")
                             || sync.err().contains("did not take the files"),
                     sync.seen());
             assertTrue(sync.err().contains("No space left on device"), sync.seen());
@@ -387,7 +387,7 @@ class SyncIT {
                 sync.err().contains("not copied, because the user there may not write to the folder: data/b, data/a\n"),
                 sync.seen());
         assertTrue(
-                named(sync.err()).contains("left alone, for the user on d1 may not read it: data/closed\n"),
+                named(sync.err()).contains("left alone, for the user on d6 may not read it: data/closed\n"),
                 sync.seen());
         host.ssh("chown deploy " + THERE + "/files/data; rmdir " + THERE + "/files/data/closed");
         done("sync", "shop.yml");
@@ -403,7 +403,7 @@ class SyncIT {
         Files.createDirectory(other.resolve("data"));
         Files.writeString(other.resolve("data/a"), "same");
         Ran up = Ran.with(
-                other, Map.of("HOME", RemoteHost.home().toString()), "up", "shop.yml", "--sync", "--host", "d1");
+                other, Map.of("HOME", RemoteHost.home().toString()), "up", "shop.yml", "--sync", "--host", "d6");
         assertEquals("shop is as the file says; nothing to do\n", up.err(), up.seen());
     }
 

@@ -42,19 +42,23 @@ class TunnelIT {
             web:
               image: busybox
               command: sh -c 'mkdir /w; echo WORD > /w/index.html; exec httpd -f -p 7000 -h /w'
+              stop_grace_period: 0s
             echo:
               image: busybox
               command: nc -ll -p 7001 -e cat
+              stop_grace_period: 0s
               expose: [7001]
             quick:
               image: busybox
               command: nc -ll -p 7003 -e echo hello
+              stop_grace_period: 0s
             silent:
               image: busybox
               command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
             face:
               image: busybox
               command: sh -c 'mkdir /w; echo face > /w/index.html; exec httpd -f -p 7002 -h /w'
+              stop_grace_period: 0s
               ports: ['47102:7002']
             """;
 
@@ -279,7 +283,7 @@ class TunnelIT {
     @Test
     void privatePortsCannotBeReachedFromOutsideButThroughTheTunnel() throws Exception {
         String yaml = "hidden:\n  image: busybox\n"
-                + "  command: sh -c 'mkdir /w; echo hidden > /w/index.html; exec httpd -f -p 80 -h /w'\n"
+                + "  command: sh -c 'mkdir /w; echo hidden > /w/index.html; exec httpd -f -p 80 -h /w'\n  stop_grace_period: 0s\n"
                 + "  ports: ['47103:80']\n";
         Files.writeString(folder.resolve("hidden.yml"), yaml);
         try {
@@ -367,8 +371,8 @@ class TunnelIT {
     void onAnEngineOfThisMachineWhoseContainersCannotBeReachedThePublishedPortIsTold() throws IOException {
         Files.writeString(
                 folder.resolve("near.yml"),
-                "web: {image: busybox, command: httpd -f -p 80, ports: ['47104:80']}\n"
-                        + "inner: {image: busybox, command: httpd -f -p 80}\n");
+                "web: {image: busybox, command: httpd -f -p 80, stop_grace_period: 0s, ports: ['47104:80']}\n"
+                        + "inner: {image: busybox, command: httpd -f -p 80, stop_grace_period: 0s}\n");
         try {
             Lab.done(folder, "up", "near.yml");
             assertEquals(

@@ -279,7 +279,8 @@ class UpIT {
 
     @Test
     void followedLogsAppearAsTheyAreWritten() throws Exception {
-        shop("a:\n  image: busybox\n  command: sh -c 'i=0; while :; do i=$$((i+1)); echo line $$i; sleep 0.1; done'\n");
+        shop(
+                "a:\n  image: busybox\n  command: sh -c 'i=0; while :; do i=$$((i+1)); echo line $$i; sleep 0.1; done'\n  stop_grace_period: 0s\n");
         Lab.done(folder, "up", "shop.yml");
         Process logs = process("logs", "shop.yml", "-f");
         try {

@@ -57,6 +57,7 @@ final class DeclaredIT {
                 "  db:",
                 "    image: busybox",
                 "    command: sleep 1000",
+                "    stop_grace_period: 0s",
                 "    networks:",
                 "      back:",
                 "        aliases: [database]",
@@ -71,6 +72,7 @@ final class DeclaredIT {
                 "    networks: [front, back]",
                 "    command: sh -c 'for name in db database db-1 store guest; do " + told()
                         + "; done; echo done; sleep 1000'",
+                "    stop_grace_period: 0s",
                 "  guest:",
                 "    image: busybox",
                 "    depends_on: [db, web]",
@@ -78,6 +80,7 @@ final class DeclaredIT {
                 "    external_links: ['" + stack + "-web-1:neighbour']",
                 "    command: sh -c 'for name in web neighbour db database; do " + told()
                         + "; done; echo done; sleep 1000'",
+                "    stop_grace_period: 0s",
                 "networks:",
                 "  front: {internal: true, labels: {team: blue}}",
                 "  back: {ipam: {config: [{subnet: 198.18.77.0/24, gateway: 198.18.77.1}]}}",
@@ -109,11 +112,13 @@ final class DeclaredIT {
 
     @Test
     void aChangedNetworkIsMadeAnewWithEverythingOnIt() {
-        up("services: {web: {image: busybox, command: sleep 1000, networks: [back]}}", "networks: {back: }");
+        up(
+                "services: {web: {image: busybox, command: sleep 1000, stop_grace_period: 0s, networks: [back]}}",
+                "networks: {back: }");
         String before =
                 engine.get("look", "/networks/" + stack + "_back").get("Id").text();
         String[] changed = {
-            "services: {web: {image: busybox, command: sleep 1000, networks: [back]}}",
+            "services: {web: {image: busybox, command: sleep 1000, stop_grace_period: 0s, networks: [back]}}",
             "networks: {back: {internal: true}}"
         };
         up(changed);
@@ -123,7 +128,7 @@ final class DeclaredIT {
         assertEquals("running", container("web").at("State", "Status").text());
         assertTrue(plan(changed).isEmpty(), () -> plan(changed).toString());
 
-        String without = "services: {web: {image: busybox, command: sleep 1000}}";
+        String without = "services: {web: {image: busybox, command: sleep 1000, stop_grace_period: 0s}}";
         up(without);
         assertTrue(engine.find("look", "/networks/" + stack + "_back").isPresent(), "the way back needs it");
         host.observe(stack).kept().forEach(container -> host.removeContainer(container.name()));
@@ -154,7 +159,7 @@ final class DeclaredIT {
         engine.tell("prepare", "POST", "/volumes/create", new JsonObject().with("Name", outside));
         String[] file = {
             "services:",
-            "  db: {image: busybox, command: sleep 1000, volumes: ['fast:/fast', 'kept:/kept', 'named:/named']}",
+            "  db: {image: busybox, command: sleep 1000, stop_grace_period: 0s, volumes: ['fast:/fast', 'kept:/kept', 'named:/named']}",
             "volumes:",
             "  fast: {driver_opts: {type: tmpfs, device: tmpfs, o: size=1m}, labels: {team: blue}}",
             "  kept: {external: true, name: " + outside + "}",

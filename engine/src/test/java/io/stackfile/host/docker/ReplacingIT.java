@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Timeout;
 /** What a replacement needs of an engine: a proof that it runs, and names that come and go. */
 @Timeout(120)
 class ReplacingIT {
-    private static final String SERVE = "while true; do echo $HOSTNAME | nc -l -p 80 -w 1; done";
+    private static final String SERVE =
+            "trap 'exit 0' TERM; while true; do (echo $HOSTNAME | nc -l -p 80 -w 1) & wait; done";
 
     private final String stack = "r" + UUID.randomUUID().toString().substring(0, 8);
     private final DockerHost host = Lab.host();

@@ -67,6 +67,7 @@ final class SettingsIT {
                 "guest:",
                 "  image: busybox",
                 "  command: sh -c 'until cat /data/note; do sleep 0.1; done; ps; hostname -i; echo done; sleep 1000'",
+                "  stop_grace_period: 0s",
                 "  network_mode: service:owner",
                 "  pid: service:owner",
                 "  ipc: service:owner",
@@ -74,6 +75,7 @@ final class SettingsIT {
                 "owner:",
                 "  image: busybox",
                 "  command: sh -c 'echo owned > /data/note; hostname -i; echo done; sleep 2000'",
+                "  stop_grace_period: 0s",
                 "  ipc: shareable",
                 "  volumes: [/data]");
         Stack shared = new Stack(stack, "", read.services(), read.volumes());
