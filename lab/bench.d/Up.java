@@ -1,24 +1,19 @@
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import up.Call;
+import up.Recorder;
+import up.Replay;
+import up.Request;
+import up.Shape;
+import up.Wire;
 
 /**
  * Times {@code stack up} against its floor: the very requests it sends, recorded once and then sent again without it, in the
@@ -28,7 +23,6 @@ class Up {
     private static final String STACK = System.getenv("BENCH_STACK");
     private static final String DOCKER = System.getenv("BENCH_PEER");
     private static final int LIMIT = Integer.parseInt(System.getenv("BENCH_LIMIT"));
-    private static final Path ENGINE = Path.of(System.getenv("DOCKER_HOST").replaceFirst("^unix://", ""));
     private static final double RATIO_AT_MOST = 1.1;
     private static final int SIZE_THAT_COUNTS = 20;
 
@@ -123,7 +117,7 @@ class Up {
         double[] stack = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             stack("down");
-            floor[round] = seconds(() -> new Replay(calls).run());
+            floor[round] = seconds(() -> new Replay(calls, LIMIT, Up::stopWhenInterrupted).run());
             stack("down");
             peer[round] = seconds(() -> compose("up", "-d"));
             compose("down");
@@ -147,8 +141,9 @@ class Up {
     }
 
     private List<Call> record() throws Exception {
-        try (Recorder recorder = new Recorder(folder.resolve("docker.sock"))) {
-            stack("up", "--host", "unix://" + recorder.socket);
+        Path socket = folder.resolve("docker.sock");
+        try (Recorder recorder = new Recorder(socket)) {
+            stack("up", "--host", "unix://" + socket);
             return shape.calls(recorder.requests());
         }
     }
@@ -222,360 +217,6 @@ class Up {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Collections.reverseOrder()).forEach(left -> left.toFile().delete());
-        }
-    }
-
-    /** {@code links}: the numbers of the services to which a service links. */
-    private record Shape(String name, int services, IntFunction<IntStream> links, int attempt) {
-        Shape(String name, int services, IntFunction<IntStream> links) {
-            this(name, services, links, 1);
-        }
-
-        Shape attempt(int number) {
-            return new Shape(name, services, links, number);
-        }
-
-        static List<Shape> all(int services) {
-            int width = Math.max(1, (int) Math.round(Math.sqrt(services)));
-            return List.of(
-                    new Shape("wide", services, number -> IntStream.empty()),
-                    new Shape("layered", services, number -> layered(number, width)),
-                    new Shape("chain", services, number -> IntStream.range(Math.max(0, number - 1), number)));
-        }
-
-        /** Two of the layer before: the one above, and its neighbour. */
-        private static IntStream layered(int number, int width) {
-            int above = number - width;
-            int neighbour = number / width * width - width + (number + 1) % width;
-            return number < width ? IntStream.empty() : IntStream.of(above, neighbour).distinct();
-        }
-
-        String stack() {
-            return "bench-" + name + "-" + services + (attempt == 1 ? "" : "-" + attempt);
-        }
-
-        String container(int number) {
-            return stack() + "-" + service(number) + "-1";
-        }
-
-        private static String service(int number) {
-            return String.format("s%03d", number);
-        }
-
-        String text() {
-            StringBuilder text = new StringBuilder();
-            for (int number = 0; number < services; number++) {
-                text.append(service(number)).append(":\n  image: 'busybox:latest'\n")
-                        .append("  command: ['sh', '-c', 'trap \"exit 0\" TERM; sleep 1000000 & wait']\n");
-                List<String> linked = links.apply(number).mapToObj(Shape::service).toList();
-                text.append(linked.isEmpty() ? "" : "  links: " + linked + "\n");
-            }
-            return text.toString();
-        }
-
-        /**
-         * Puts the order back into what was recorded: what comes before the first container in turn, questions in a row at once; then
-         * as the links say; then the rest at once. What is asked meanwhile waits for nothing but the beginning.
-         */
-        List<Call> calls(List<Request> recorded) {
-            List<Call> calls = new ArrayList<>();
-            Map<String, Request> deeds = new HashMap<>();
-            recorded.stream()
-                    .filter(request -> !request.container().isEmpty())
-                    .forEach(request -> deeds.put(request.container(), request));
-            int first = 0;
-            while (recorded.get(first).container().isEmpty()) {
-                first++;
-            }
-            int last = recorded.size();
-            while (recorded.get(last - 1).container().isEmpty()) {
-                last--;
-            }
-            List<Integer> before = new ArrayList<>();
-            for (List<Request> together : Request.inTurn(recorded.subList(0, first))) {
-                before = add(calls, together, before);
-            }
-            add(calls, recorded.subList(first, last).stream().filter(request -> request.container().isEmpty()).toList(), before);
-            List<Integer> started = new ArrayList<>();
-            for (int number = 0; number < services; number++) {
-                List<Integer> ready = add(calls, List.of(deed(deeds, "create ", number)), before);
-                links.apply(number).forEach(linked -> ready.add(started.get(linked)));
-                started.addAll(add(calls, List.of(deed(deeds, "start ", number)), ready));
-            }
-            add(calls, recorded.subList(last, recorded.size()), started);
-            return calls;
-        }
-
-        private Request deed(Map<String, Request> deeds, String verb, int number) {
-            Request deed = deeds.get(verb + container(number));
-            if (deed == null) {
-                throw new IllegalStateException("'stack up' did not " + verb + container(number));
-            }
-            return deed;
-        }
-
-        private static List<Integer> add(List<Call> calls, List<Request> requests, List<Integer> after) {
-            List<Integer> added = new ArrayList<>();
-            for (Request request : requests) {
-                added.add(calls.size());
-                calls.add(new Call(request, List.copyOf(after)));
-            }
-            return added;
-        }
-    }
-
-    /** A request and the places of those that have to be answered before. */
-    private record Call(Request request, List<Integer> after) {}
-
-    private record Request(String method, String target, byte[] body) {
-        /** Questions that follow each other are one group, anything else is one by itself. */
-        static List<List<Request>> inTurn(List<Request> requests) {
-            List<List<Request>> groups = new ArrayList<>();
-            boolean asking = false;
-            for (Request request : requests) {
-                boolean asks = request.method().equals("GET");
-                if (!asks || !asking) {
-                    groups.add(new ArrayList<>());
-                }
-                groups.get(groups.size() - 1).add(request);
-                asking = asks;
-            }
-            return groups;
-        }
-
-        /** {@code create NAME} or {@code start NAME}; else empty. */
-        String container() {
-            if (method.equals("POST") && target.contains("/containers/create?")) {
-                return "create " + target.replaceFirst(".*[?&]name=([^&]*).*", "$1");
-            }
-            return method.equals("POST") && target.endsWith("/start")
-                    ? "start " + target.replaceFirst(".*/containers/(.*)/start", "$1")
-                    : "";
-        }
-
-        ByteBuffer bytes() {
-            String type = body.length == 0 ? "" : "Content-Type: application/json\r\n";
-            byte[] head = (method + " " + target + " HTTP/1.1\r\nHost: docker\r\n" + type + "Content-Length: " + body.length + "\r\n\r\n")
-                    .getBytes(ISO_8859_1);
-            return ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
-        }
-    }
-
-    /** Sends calls as soon as those before them are answered, the first ones first, each of LIMIT threads on a connection of its own. */
-    private static final class Replay {
-        private final List<Call> calls;
-        private final List<Integer> waiting = new ArrayList<>();
-        private final boolean[] answered;
-        private Exception failure;
-
-        Replay(List<Call> calls) {
-            this.calls = calls;
-            this.answered = new boolean[calls.size()];
-            IntStream.range(0, calls.size()).forEach(waiting::add);
-        }
-
-        void run() throws Exception {
-            List<Thread> workers = IntStream.range(0, LIMIT).mapToObj(number -> new Thread(this::work)).toList();
-            workers.forEach(Thread::start);
-            for (Thread worker : workers) {
-                worker.join();
-            }
-            if (failure != null) {
-                throw failure;
-            }
-        }
-
-        private void work() {
-            try (Wire wire = new Wire()) {
-                for (Integer next = next(); next != null; next = next()) {
-                    int status = wire.send(calls.get(next).request());
-                    if (status >= 400) {
-                        throw new IOException("the engine answers " + status + " to " + calls.get(next).request().target());
-                    }
-                    answered(next);
-                }
-            } catch (Exception e) {
-                fail(e);
-            }
-        }
-
-        private synchronized Integer next() throws InterruptedException {
-            while (!waiting.isEmpty() && failure == null) {
-                stopWhenInterrupted();
-                for (Integer place : waiting) {
-                    if (calls.get(place).after().stream().allMatch(before -> answered[before])) {
-                        waiting.remove(place);
-                        return place;
-                    }
-                }
-                wait();
-            }
-            return null;
-        }
-
-        private synchronized void answered(int place) {
-            answered[place] = true;
-            notifyAll();
-        }
-
-        private synchronized void fail(Exception e) {
-            failure = e;
-            notifyAll();
-        }
-    }
-
-    /** A connection to the engine. */
-    private static final class Wire implements AutoCloseable {
-        private final SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(ENGINE));
-        private final Reader reader = new Reader(channel);
-
-        Wire() throws IOException {}
-
-        /** The answer's status, when all of it is here. */
-        int send(Request request) throws IOException {
-            write(channel, request.bytes());
-            String head = reader.head();
-            if (head.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")) {
-                for (int size = Integer.parseInt(reader.line(), 16); ; size = Integer.parseInt(reader.line(), 16)) {
-                    reader.bytes(size);
-                    reader.line();
-                    if (size == 0) {
-                        break;
-                    }
-                }
-            } else {
-                reader.bytes(length(head));
-            }
-            return Integer.parseInt(head.split(" ")[1]);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
-
-    /** Stands between a client and the engine, and remembers what is asked. */
-    private static final class Recorder implements AutoCloseable {
-        final Path socket;
-        private final ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
-
-        Recorder(Path socket) throws IOException {
-            this.socket = socket;
-            server.bind(UnixDomainSocketAddress.of(socket));
-            inBackground(() -> {
-                while (true) {
-                    SocketChannel client = server.accept();
-                    SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of(ENGINE));
-                    inBackground(() -> ask(client, engine));
-                    inBackground(() -> answer(engine, client));
-                }
-            });
-        }
-
-        List<Request> requests() {
-            return List.copyOf(requests);
-        }
-
-        private void ask(SocketChannel client, SocketChannel engine) throws IOException {
-            try (client; engine) {
-                Reader reader = new Reader(client);
-                while (true) {
-                    String head = reader.head();
-                    byte[] body = reader.bytes(length(head));
-                    String[] words = head.split(" ", 3);
-                    Request request = new Request(words[0], words[1], body);
-                    if (!request.target().contains("/events?")) {
-                        requests.add(request);
-                    }
-                    write(engine, request.bytes());
-                }
-            }
-        }
-
-        private static void answer(SocketChannel engine, SocketChannel client) throws IOException {
-            ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-            while (engine.read(bytes.clear()) >= 0) {
-                write(client, bytes.flip());
-            }
-        }
-
-        /** Ends with the connection. */
-        private static void inBackground(Work work) {
-            Thread thread = new Thread(() -> {
-                try {
-                    work.run();
-                } catch (Exception closed) {
-                    // that is how it ends
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void close() throws IOException {
-            server.close();
-            Files.delete(socket);
-        }
-    }
-
-    private static int length(String head) {
-        return head.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static void write(SocketChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
-    /** Lines and bytes of HTTP. */
-    private static final class Reader {
-        private final SocketChannel channel;
-        private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).limit(0);
-
-        Reader(SocketChannel channel) {
-            this.channel = channel;
-        }
-
-        String head() throws IOException {
-            StringBuilder head = new StringBuilder();
-            for (String line = line(); !line.isEmpty(); line = line()) {
-                head.append(line).append('\n');
-            }
-            return head.toString();
-        }
-
-        String line() throws IOException {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (byte next = next(); next != '\n'; next = next()) {
-                line.write(next);
-            }
-            return line.toString(ISO_8859_1).stripTrailing();
-        }
-
-        byte[] bytes(int count) throws IOException {
-            byte[] bytes = new byte[count];
-            for (int place = 0; place < count; place++) {
-                bytes[place] = next();
-            }
-            return bytes;
-        }
-
-        private byte next() throws IOException {
-            if (!buffer.hasRemaining()) {
-                if (channel.read(buffer.clear()) < 0) {
-                    throw new IOException("the connection has ended");
-                }
-                buffer.flip();
-            }
-            return buffer.get();
         }
     }
 }
