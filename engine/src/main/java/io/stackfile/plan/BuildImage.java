@@ -2,7 +2,6 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
-import io.stackfile.host.HostException;
 import io.stackfile.model.Build;
 import io.stackfile.model.Image;
 import java.util.function.Consumer;
@@ -11,18 +10,8 @@ import java.util.function.Consumer;
 public record BuildImage(Image image, Build build, boolean pullFirst) implements Step {
     @Override
     public void on(Host host, Consumer<Headway> progress) {
-        if (!pullFirst || !pulled(host, progress)) {
+        if (!pullFirst || !new PullImage(image).succeedsOn(host, progress)) {
             host.buildImage(image, build, progress);
-        }
-    }
-
-    private boolean pulled(Host host, Consumer<Headway> progress) {
-        try {
-            host.pullImage(image, progress);
-            return true;
-        } catch (HostException notThere) {
-            progress.accept(Headway.said("not pulled: " + notThere.getMessage()));
-            return false;
         }
     }
 

@@ -2,7 +2,6 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Headway;
 import io.stackfile.host.Host;
-import io.stackfile.host.HostException;
 import io.stackfile.model.Image;
 import java.util.function.Consumer;
 
@@ -10,18 +9,8 @@ import java.util.function.Consumer;
 public record ShipImage(Image image, boolean pullFirst) implements Step {
     @Override
     public void on(Host host, Consumer<Headway> progress) {
-        if (!pullFirst || !pulled(host, progress)) {
+        if (!pullFirst || !new PullImage(image).succeedsOn(host, progress)) {
             host.shipImage(image, progress);
-        }
-    }
-
-    private boolean pulled(Host host, Consumer<Headway> progress) {
-        try {
-            host.pullImage(image, progress);
-            return true;
-        } catch (HostException notThere) {
-            progress.accept(Headway.said("not pulled: " + notThere.getMessage()));
-            return false;
         }
     }
 
