@@ -1,11 +1,9 @@
 package io.stackfile.host.ssh;
 
 import io.stackfile.host.docker.http.Connection;
+import io.stackfile.host.docker.http.DerivedConnection;
 import io.stackfile.host.docker.http.Dialer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +42,7 @@ record Commands(Callable<SshLink> another) {
                 for (Slots slots : logins) {
                     Connection connection = slots.open(command);
                     if (connection != null) {
-                        return new Counted(connection, () -> release(slots));
+                        return givingBack(slots, connection);
                     }
                 }
                 more();
@@ -66,6 +64,16 @@ record Commands(Callable<SshLink> another) {
             } catch (Exception e) {
                 throw new IOException(e);
             }
+        }
+
+        /** Its place, when it is closed for the first time. */
+        private Connection givingBack(Slots slots, Connection connection) {
+            AtomicBoolean open = new AtomicBoolean(true);
+            return new DerivedConnection(connection, connection.input(), connection.output(), () -> {
+                if (open.getAndSet(false)) {
+                    release(slots);
+                }
+            });
         }
 
         private synchronized void release(Slots slots) {
@@ -123,41 +131,6 @@ record Commands(Callable<SshLink> another) {
                 }
             }
             return link.toCommand(command);
-        }
-    }
-
-    /** Gives its place back when it is closed. */
-    private record Counted(Connection connection, AtomicBoolean open, Runnable release) implements Connection {
-        Counted(Connection connection, Runnable release) {
-            this(connection, new AtomicBoolean(true), release);
-        }
-
-        @Override
-        public InputStream input() {
-            return connection.input();
-        }
-
-        @Override
-        public OutputStream output() {
-            return connection.output();
-        }
-
-        @Override
-        public void patience(Duration time) throws IOException {
-            connection.patience(time);
-        }
-
-        @Override
-        public void closeOutput() throws IOException {
-            connection.closeOutput();
-        }
-
-        @Override
-        public void close() {
-            connection.close();
-            if (open.getAndSet(false)) {
-                release.run();
-            }
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.stackfile.host.docker.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.time.Duration;
 
 /** A way on which all that is carried is counted. */
 public record CountedDialer(Dialer way, Traffic traffic) implements Dialer {
@@ -11,7 +8,8 @@ public record CountedDialer(Dialer way, Traffic traffic) implements Dialer {
     public Connection dial() throws IOException {
         Connection connection = way.dial();
         Traffic.Line line = traffic.line();
-        return new Counted(connection, line.counted(connection.input()), line.counted(connection.output()));
+        return new DerivedConnection(
+                connection, line.counted(connection.input()), line.counted(connection.output()), () -> {});
     }
 
     @Override
@@ -32,22 +30,5 @@ public record CountedDialer(Dialer way, Traffic traffic) implements Dialer {
     @Override
     public void close() {
         way.close();
-    }
-
-    private record Counted(Connection connection, InputStream input, OutputStream output) implements Connection {
-        @Override
-        public void patience(Duration time) throws IOException {
-            connection.patience(time);
-        }
-
-        @Override
-        public void closeOutput() throws IOException {
-            connection.closeOutput();
-        }
-
-        @Override
-        public void close() {
-            connection.close();
-        }
     }
 }
