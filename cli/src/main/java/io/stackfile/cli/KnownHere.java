@@ -4,7 +4,7 @@ import io.stackfile.cloud.RecordedHosts;
 import io.stackfile.host.StackSummary;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.DockerHosts;
-import io.stackfile.host.ssh.Prompts;
+import io.stackfile.host.ssh.Nobody;
 import io.stackfile.host.ssh.Surroundings;
 import io.stackfile.host.ssh.config.HostAliases;
 import io.stackfile.schema.Node;
@@ -29,25 +29,6 @@ import java.util.stream.Stream;
 /** What is known on this machine without asking anybody; of what cannot be found out at once there is nothing. */
 record KnownHere(Terminal terminal) implements Completion.Known {
     private static final int PATIENCE_SECONDS = 2;
-    private static final Prompts NOBODY = new Prompts() {
-        @Override
-        public boolean isSomebodyThere() {
-            return false;
-        }
-
-        @Override
-        public Optional<String> ask(String question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> askHidden(String question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void tell(String line) {}
-    };
 
     @Override
     public List<String> hosts() {
@@ -67,7 +48,7 @@ record KnownHere(Terminal terminal) implements Completion.Known {
     public List<String> stacks(Optional<String> host) {
         return soon(() -> {
             Optional<String> address = host.map(name -> RentedHost.address(name, terminal.environment()));
-            Surroundings surroundings = new Surroundings(terminal.environment(), NOBODY, false);
+            Surroundings surroundings = new Surroundings(terminal.environment(), new Nobody(line -> {}), false);
             try (DockerHost engine = DockerHosts.open(address, surroundings)) {
                 return engine.stacks().stream().map(StackSummary::name).toList();
             }

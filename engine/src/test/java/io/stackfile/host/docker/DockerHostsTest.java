@@ -161,7 +161,7 @@ final class DockerHostsTest {
     }
 
     private Surroundings nobody() {
-        return new Surroundings(environment, new Nobody(), false);
+        return new Surroundings(environment, new Nobody(line -> {}), false);
     }
 
     private Way way(String... option) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 record Droplet(String address, boolean systemSsh) {
     private Surroundings surroundings() {
         return new Surroundings(
-                Map.of("HOME", RemoteHost.home().toString(), "DOCKER_CONFIG", "/nonexistent"), new Nobody(), systemSsh);
+                Map.of("HOME", RemoteHost.home().toString(), "DOCKER_CONFIG", "/nonexistent"),
+                new Nobody(line -> {}),
+                systemSsh);
     }
 
     Host open() {

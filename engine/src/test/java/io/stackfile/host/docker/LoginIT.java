@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class LoginIT {
     private static RemoteHost d1 = new RemoteHost("d1");
 
     private final Map<String, String> environment = new HashMap<>();
-    private final Nobody nobody = new Nobody();
+    private final List<String> told = new ArrayList<>();
+    private final Nobody nobody = new Nobody(told::add);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -231,9 +233,9 @@ final class LoginIT {
         config("IdentityFile " + labKey() + "\n  StrictHostKeyChecking accept-new");
         assertEquals(List.of(), stacks(nobody));
         assertEquals(1, Files.readAllLines(ssh.resolve("known_hosts")).size());
-        assertEquals(1, nobody.told.size(), () -> nobody.told.toString());
+        assertEquals(1, told.size(), () -> told.toString());
         assertEquals(List.of(), stacks(nobody));
-        assertEquals(1, nobody.told.size(), () -> nobody.told.toString());
+        assertEquals(1, told.size(), () -> told.toString());
     }
 
     @Test

@@ -22,7 +22,7 @@ class ShortCommandsIT {
         try (SshMachine machine = SshMachine.of(
                 Destination.parse("d1"),
                 SshConfiguration.of(environment)::settingsFor,
-                new Surroundings(environment, new Nobody(), false))) {
+                new Surroundings(environment, new Nobody(line -> {}), false))) {
             for (int run = 0; run < 100; run++) {
                 assertEquals(run % 2, machine.link().run("exit " + run % 2).status());
             }

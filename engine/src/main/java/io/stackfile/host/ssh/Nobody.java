@@ -1,13 +1,10 @@
 package io.stackfile.host.ssh;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Nobody to ask, as in a script; remembers what was said. */
-public final class Nobody implements Prompts {
-    public final List<String> told = new ArrayList<>();
-
+/** Nobody to ask, as in a script; what there is to tell goes to {@code told}. */
+public record Nobody(Consumer<String> told) implements Prompts {
     @Override
     public boolean isSomebodyThere() {
         return false;
@@ -25,6 +22,6 @@ public final class Nobody implements Prompts {
 
     @Override
     public void tell(String line) {
-        told.add(line);
+        told.accept(line);
     }
 }
