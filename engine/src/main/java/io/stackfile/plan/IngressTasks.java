@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -192,12 +193,27 @@ final class IngressTasks {
         return joined;
     }
 
-    /** What its author should know: what the world reaches from now on. */
+    /** What its author should know: what is reached from now on, and by whom. */
     String summary() {
-        String names = wanted.stream()
+        List<String> names = wanted.stream()
                 .filter(site -> !entrance.site(site.host()).equals(Optional.of(site)))
-                .map(site -> "https://" + site.host())
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : "; the world reaches " + names;
+                .map(Served::host)
+                .toList();
+        return reached("the world reaches ", names, name -> !isOfEachMachine(name))
+                + reached("the host itself reaches ", names, IngressTasks::isOfEachMachine);
+    }
+
+    private static String reached(String who, List<String> names, Predicate<String> which) {
+        return names.stream().anyMatch(which)
+                ? names.stream()
+                        .filter(which)
+                        .map(name -> "https://" + name)
+                        .collect(Collectors.joining(", ", "; " + who, ""))
+                : "";
+    }
+
+    /** A name that leads every machine to itself. */
+    private static boolean isOfEachMachine(String name) {
+        return name.equals("localhost") || name.endsWith(".localhost");
     }
 }

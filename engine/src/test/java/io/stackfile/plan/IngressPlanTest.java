@@ -39,6 +39,13 @@ class IngressPlanTest {
     }
 
     @Test
+    void aNameThatLeadsEachMachineToItselfOpensNothingToTheWorld() {
+        String text = Deployed.plan(stack("shop", "shop.localhost, self-signed: true"), host)
+                .summary();
+        assertEquals("2 services to create; the host itself reaches https://shop.localhost", text);
+    }
+
+    @Test
     void isMadeForTheFirstSharedByTheNextAndGoesWithTheLast() {
         Stack shop = stack("shop", "shop.example.org");
         Stack blog = stack("blog", "Blog.example.org");
