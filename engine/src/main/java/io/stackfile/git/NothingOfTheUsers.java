@@ -72,6 +72,10 @@ public final class NothingOfTheUsers extends SystemReader {
         @Override
         public void load() {}
 
+        /** JGit writes down how fast file systems are, in a thread of its own. */
+        @Override
+        public void save() {}
+
         @Override
         public boolean isOutdated() {
             return false;

@@ -16,6 +16,7 @@ import org.eclipse.jgit.transport.DaemonClient;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
+import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,13 @@ class UpstreamTest {
 
     @SuppressWarnings("NullAway.Init")
     private HttpServer http;
+
+    /** As it does in a thread of its own, sooner or later; nobody could catch what goes wrong there. */
+    @Test
+    void whatJGitWritesDownOfFileSystemsGoesNowhere() throws Exception {
+        SystemReader.getInstance().getUserConfig().save();
+        SystemReader.getInstance().getJGitConfig().save();
+    }
 
     @BeforeEach
     void aRepositoryWithTwoBranches() throws Exception {
