@@ -3,6 +3,7 @@ package io.stackfile.screen;
 import io.stackfile.apply.Event;
 import io.stackfile.host.Screen.Size;
 import io.stackfile.plan.Plan;
+import io.stackfile.tty.Echo;
 import io.stackfile.tty.Signals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lower part of a terminal, drawn again as long as plans are carried out; what is written meanwhile stands above it. Nothing of
- * the terminal is changed but what it shows, so nothing has to be given back.
+ * The lower part of a terminal, drawn again as long as plans are carried out; what is written meanwhile stands above it, and what is
+ * typed meanwhile is not shown. Nothing else of the terminal is changed.
  */
 public final class LiveScreen {
     private static final int PERIOD_MILLIS = 100;
@@ -23,6 +24,7 @@ public final class LiveScreen {
     private final String type;
     private final boolean colour;
     private final Supplier<Optional<Size>> measure;
+    private final Echo echo = new Echo();
     private Optional<Size> size = Optional.empty();
     private boolean measured;
     private Board board = Board.EMPTY;
@@ -109,6 +111,7 @@ public final class LiveScreen {
             made = mine;
             drawing = mine;
             drawing.forget();
+            hush();
             while (drawing == mine) {
                 redraw();
                 try {
@@ -120,12 +123,19 @@ public final class LiveScreen {
         }
     }
 
+    private void hush() {
+        if (drawing != null && asides == 0) {
+            echo.off();
+        }
+    }
+
     private void redraw() {
         if (drawing == null || asides > 0) {
             return;
         }
         if (resumed) {
             drawing.forget();
+            hush();
         }
         if (resized) {
             size = measure.get().or(() -> size);
@@ -142,6 +152,7 @@ public final class LiveScreen {
         }
         if (drawing != null) {
             redraw();
+            echo.on();
         } else {
             Drawing.print(terminal, size.orElseThrow(), colour, board, now());
         }
@@ -159,6 +170,7 @@ public final class LiveScreen {
             asides++;
             if (drawing != null) {
                 drawing.clear();
+                echo.on();
             }
         }
         try {
@@ -166,6 +178,7 @@ public final class LiveScreen {
         } finally {
             synchronized (this) {
                 asides--;
+                hush();
             }
         }
     }

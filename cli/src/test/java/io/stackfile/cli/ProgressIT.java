@@ -81,6 +81,25 @@ class ProgressIT {
     }
 
     @Test
+    void whatIsTypedMeanwhileIsNotShownAndKeptForTheShell() throws Exception {
+        try (Pty pty = runs("stack up shop.yml; read -r next; echo \"then: $next\"; [ \"$next\" = 'typed ahead' ]")) {
+            pty.sees("healthy").types("typed ahead\n");
+            Lab.done(folder, "exec", "shop.yml", "db", "touch", "/go");
+            pty.sees("up  shop on localhost").sees("then: typed ahead").endsWith(0);
+            assertEquals(1, pty.toString().split("typed ahead", -1).length - 1, pty.toString());
+        }
+    }
+
+    @Test
+    void inTheBackgroundTheTerminalIsLeftToOthers() throws Exception {
+        try (Pty pty = runs("bash -mc '\"$STACK\" up shop.yml & wait'")) {
+            pty.sees("healthy");
+            Lab.done(folder, "exec", "shop.yml", "db", "touch", "/go");
+            pty.sees("up  shop on localhost").endsWith(0);
+        }
+    }
+
+    @Test
     void whatFailsIsToldAboveThePicture() throws Exception {
         Files.writeString(folder.resolve("shop.yml"), "web: {image: 'nobody/nothing'}\n");
         try (Pty pty = runs("stack up shop.yml")) {

@@ -1,0 +1,43 @@
+package io.stackfile.tty;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Whether the terminal shows at once what is typed. What is typed while it does not is kept for whoever reads next. A command in
+ * the background leaves the terminal alone: the system would stop it.
+ */
+public final class Echo {
+    private static final String IN_FRONT = "set -- $(ps -o pgid= -o tpgid= -p $$) && [ -n \"$2\" ] && [ $1 = $2 ] && ";
+
+    private Optional<String> before = Optional.empty();
+
+    public synchronized void off() {
+        Optional<String> was = sh("stty -g && stty -echo", "stty");
+        before = before.or(() -> was);
+    }
+
+    /** As it was before; that may be off, too. */
+    public synchronized void on() {
+        before.ifPresent(was -> sh("stty $0", was));
+        before = Optional.empty();
+    }
+
+    /** What it says; nothing where that cannot be done. */
+    private static Optional<String> sh(String command, String word) {
+        try {
+            Process process = new ProcessBuilder("sh", "-c", "{ " + IN_FRONT + command + "; } 2>/dev/null", word)
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+        } catch (IOException noSuchProgram) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
