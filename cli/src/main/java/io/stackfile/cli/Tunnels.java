@@ -1,6 +1,8 @@
 package io.stackfile.cli;
 
 import io.stackfile.host.HostException;
+import io.stackfile.host.Observed;
+import io.stackfile.host.Question;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.host.docker.OutOfReach;
 import io.stackfile.host.docker.http.Dialer;
@@ -11,16 +13,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /** Tunnels to containers of a stack, and the staying until Ctrl-C. */
 final class Tunnels {
     private static final long FAREWELL_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     private final Call call;
     private final DockerHost host;
     private final String stack;
-    private boolean open;
+    private final Set<String> containers = new TreeSet<>();
 
     Tunnels(Call call, DockerHost host, String stack) {
         this.call = call;
@@ -64,7 +69,7 @@ final class Tunnels {
                             + "']"));
         }
         Tunnel tunnel = listen(dialer, target, local);
-        open = true;
+        containers.add(target.container().name());
         return Url.of(target.exposed(), "localhost", tunnel.port());
     }
 
@@ -119,7 +124,7 @@ final class Tunnels {
 
     /** Until Ctrl-C, or until the way is lost; at once when no tunnel was needed. */
     int stay() {
-        if (!open) {
+        if (containers.isEmpty()) {
             return ExitCode.DONE;
         }
         call.terminal().say("Ctrl-C closes the tunnel; " + stack + " goes on running");
@@ -134,7 +139,7 @@ final class Tunnels {
     }
 
     private void leave() {
-        call.terminal().say("the tunnel is closed; " + stack + " goes on running");
+        call.terminal().say("the tunnel is closed" + fate());
         Thread closing = new Thread(host::close, "close");
         closing.setDaemon(true);
         closing.start();
@@ -144,6 +149,18 @@ final class Tunnels {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+
+    /** What has become of what was at its other end, when the host says so soon. */
+    private String fate() {
+        Question<Observed> asked = Question.of(() -> host.observe(stack));
+        try {
+            return asked.answerWithin(PATIENCE_MILLIS)
+                    .map(observed -> new Remaining(stack, containers, observed).toString())
+                    .orElse("");
+        } catch (HostException e) {
+            return "";
+        }
     }
 
     private static void release(Thread hook) {

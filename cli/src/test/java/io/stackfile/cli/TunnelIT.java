@@ -55,6 +55,10 @@ class TunnelIT {
             silent:
               image: busybox
               command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done'
+            brief:
+              image: busybox
+              command: sh -c 'mkdir /w; echo goodbye > /w/index.html; exec httpd -f -p 7004 -h /w'
+              stop_grace_period: 0s
             face:
               image: busybox
               command: sh -c 'mkdir /w; echo face > /w/index.html; exec httpd -f -p 7002 -h /w'
@@ -237,6 +241,22 @@ class TunnelIT {
                     nothing listens on port 7009 of brought-silent-1
                     the tunnel is closed; brought goes on running
                     """, tunnel.errors());
+        }
+    }
+
+    @Test
+    void whatHasEndedMeanwhileIsNotSaidToGoOn() throws Exception {
+        try (Staying tunnel = tunnel("brief:7004")) {
+            assertEquals("goodbye", get("localhost", tunnel.port()));
+            done("stop", "brought.yml", "brief");
+            tunnel.interrupt();
+            assertEquals(130, tunnel.ended());
+            String farewell =
+                    tunnel.errors().lines().reduce((earlier, last) -> last).orElse("");
+            assertTrue(
+                    farewell.matches("the tunnel is closed; brought-brief-1 has ended \\(Exited .*\\);"
+                            + " the rest of brought goes on running"),
+                    tunnel.errors());
         }
     }
 

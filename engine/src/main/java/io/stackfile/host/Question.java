@@ -3,10 +3,13 @@ package io.stackfile.host;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,8 +60,27 @@ public final class Question<T> {
 
     /** Waits for it; throws what the asking threw. */
     public T answer() {
+        return answer(task::get);
+    }
+
+    /** The same, but not for ever. */
+    public Optional<T> answerWithin(long millis) {
+        return answer(() -> {
+            try {
+                return Optional.of(task.get(millis, TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private interface Waiting<A> {
+        A get() throws ExecutionException, InterruptedException;
+    }
+
+    private static <A> A answer(Waiting<A> waiting) {
         try {
-            return task.get();
+            return waiting.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException told) {
                 throw told;
