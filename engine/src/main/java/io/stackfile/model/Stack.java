@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An application: services that share a network.
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param declared the networks and volumes of which the file says more than a name
  * @param newer where it has keys that not every engine knows
  * @param routes the names under which the world reaches its services, in the order of the file
+ * @param withheld names that the file has and that are not to be served now
  */
 public record Stack(
         String name,
@@ -28,7 +30,8 @@ public record Stack(
         Set<String> inactive,
         Declared declared,
         List<Newer.Use> newer,
-        List<Route> routes) {
+        List<Route> routes,
+        Set<String> withheld) {
     public Stack {
         services = Named.copyOf(services, Service::name);
         volumes = List.copyOf(volumes);
@@ -36,6 +39,20 @@ public record Stack(
         inactive = Set.copyOf(inactive);
         newer = List.copyOf(newer);
         routes = List.copyOf(routes);
+        withheld = Set.copyOf(withheld);
+    }
+
+    public Stack(
+            String name,
+            String file,
+            List<Service> services,
+            List<String> volumes,
+            List<Value> secrets,
+            Set<String> inactive,
+            Declared declared,
+            List<Newer.Use> newer,
+            List<Route> routes) {
+        this(name, file, services, volumes, secrets, inactive, declared, newer, routes, Set.of());
     }
 
     public Stack(
@@ -67,12 +84,13 @@ public record Stack(
                 inactive,
                 declared,
                 newer,
-                List.of());
+                List.of(),
+                routes.stream().map(Route::host).collect(Collectors.toSet()));
     }
 
     /** The same without its names, for what has to do with containers only and leaves an ingress as it is. */
     public Stack withoutRoutes() {
-        return new Stack(name, file, services, volumes, secrets, inactive, declared, newer, List.of());
+        return new Stack(name, file, services, volumes, secrets, inactive, declared, newer, List.of(), withheld);
     }
 
     /** The same with so many containers of some services. */
@@ -88,12 +106,13 @@ public record Stack(
                 inactive,
                 declared,
                 newer,
-                routes);
+                routes,
+                withheld);
     }
 
     /** The same under another name, as if the file had given it. */
     public Stack called(String other, String otherFile) {
-        return new Stack(other, otherFile, services, volumes, secrets, inactive, declared, newer, routes);
+        return new Stack(other, otherFile, services, volumes, secrets, inactive, declared, newer, routes, withheld);
     }
 
     /** How an image is made, when one of the services is made of it and says so. */

@@ -37,6 +37,7 @@ public record Drift(List<Row> rows) {
         NOT_SERVED("not served"),
         SERVED_OTHERWISE("served otherwise"),
         UNFINISHED("left by an update that did not end"),
+        WITHHELD("served, though --private leaves it out"),
         ORPHAN("no longer in the file");
 
         private final String words;

@@ -34,12 +34,16 @@ record IngressDrift(Stack stack, Observed observed, Entrance entrance, Set<Strin
                 .filter(site -> isOfInterest(site.service()))
                 .filter(site ->
                         stack.routes().stream().noneMatch(route -> route.host().equals(site.host())))
-                .map(site -> row(site.service(), site.host(), List.of(new Finding(Kind.ORPHAN, ""))))
+                .map(site -> row(site.service(), site.host(), List.of(new Finding(surplus(site), ""))))
                 .forEach(rows::add);
         if (!routes.isEmpty()) {
             ownChanges().forEach(rows::add);
         }
         return rows;
+    }
+
+    private Kind surplus(Served site) {
+        return stack.withheld().contains(site.host()) ? Kind.WITHHELD : Kind.ORPHAN;
     }
 
     private boolean isOfInterest(String service) {

@@ -109,12 +109,16 @@ final class IngressTasks {
     }
 
     private List<Task> end(List<Served> sites) {
-        return end(
-                tasks.plan,
-                sites,
-                site -> update.stack().service(site.service()).isPresent()
-                        ? "no longer its name in the file"
-                        : "no longer in the file");
+        return end(tasks.plan, sites, this::whyNoLonger);
+    }
+
+    private String whyNoLonger(Served site) {
+        if (update.stack().withheld().contains(site.host())) {
+            return "--private leaves it out";
+        }
+        return update.stack().service(site.service()).isPresent()
+                ? "no longer its name in the file"
+                : "no longer in the file";
     }
 
     /** One after the other; the last one, if any. */

@@ -45,6 +45,16 @@ class IngressDriftTest {
     }
 
     @Test
+    void aNameThatIsOnlyLeftOutIsNotSaidToBeGoneFromTheFile() {
+        Deployed.with(SHOP, host);
+        Stack hidden = SHOP.withPortsOnLoopback();
+        assertEquals(List.of("https://www.example.org [served, though --private leaves it out]"), told(hidden));
+        assertTrue(
+                Deployed.plan(hidden, host).toString().contains("--private leaves it out"),
+                () -> Deployed.plan(hidden, host).toString());
+    }
+
+    @Test
     void aNameThatIsServedHasALine() {
         Deployed.with(SHOP, host);
         assertEquals(
