@@ -4,27 +4,34 @@ import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What {@code up} ends with: how long it took, and where each service answers. */
 record Arrival(Stack stack, Observed observed, Host host) {
     String text(double seconds) {
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "up  %s on %s  %.1f s%n", stack.name(), host.name(), seconds));
-        int width = stack.services().stream()
-                .mapToInt(service -> service.name().length())
+        Map<String, List<String>> urls = new LinkedHashMap<>();
+        stack.services().forEach(service -> urls.put(service.name(), urls(service.name())));
+        return text.append(lines(urls)).toString();
+    }
+
+    /** A line for each address; a service without one has none. */
+    static String lines(Map<String, List<String>> urls) {
+        int width = urls.entrySet().stream()
+                .filter(service -> !service.getValue().isEmpty())
+                .mapToInt(service -> service.getKey().length())
                 .max()
                 .orElse(0);
-        stack.services().forEach(service -> {
-            for (String url : urls(service.name())) {
-                text.append("    ")
-                        .append(String.format("%-" + width + "s", service.name()))
-                        .append("  ")
-                        .append(url)
-                        .append('\n');
-            }
-        });
+        StringBuilder text = new StringBuilder();
+        urls.forEach((service, addresses) -> addresses.forEach(url -> text.append("    ")
+                .append(service)
+                .append(" ".repeat(width - service.length() + 2))
+                .append(url)
+                .append('\n')));
         return text.toString();
     }
 
