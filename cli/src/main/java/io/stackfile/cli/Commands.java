@@ -102,9 +102,9 @@ final class Commands {
         NAMES.stream().map(name -> name.split(" ")[0]).distinct().forEach(first -> text.append(line(first)));
         return text.append("""
 
-                        'stack COMMAND --help' tells more of each; 'stack --version' says which stack this is.
-                        Without FILE: stack.yml, stackfile.yml, Stackfile, docker-cloud.yml, tutum.yml, compose.yaml,
-                        docker-compose.yml, here and then in the folders above.
+                        'stack COMMAND --help' tells more of each; 'stack --version' says which one this is.
+                        Without FILE: stack.yml, stackfile.yml, Stackfile, docker-cloud.yml, tutum.yml,
+                        compose.yaml, docker-compose.yml, here and then in the folders above.
                         """).toString();
     }
 

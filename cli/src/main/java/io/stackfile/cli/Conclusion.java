@@ -24,7 +24,7 @@ record Conclusion(Call call, Stack stack, Set<String> services, DockerHost host,
             return ExitCode.FAILED;
         }
         if (!call.has("--json")) {
-            call.terminal().print(arrival);
+            call.terminal().tell(arrival);
             if (!call.has("--tunnel") && !new NotebookLinks(call, host).tell(services, observed)) {
                 return hasEnded(host.observe(stack.name())) ? ExitCode.FAILED : ExitCode.DONE;
             }

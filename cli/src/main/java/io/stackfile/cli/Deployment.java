@@ -62,10 +62,11 @@ final class Deployment {
                         asks ? Consent.Question.orGoOn("Go on?") : Consent.Question.NONE);
     }
 
-    private static String shown(Plan plan) {
+    private String shown(Plan plan) {
+        int columns = call.terminal().columns().ofMessages().get().orElse(Integer.MAX_VALUE);
         return plan.isOnlyNew()
                 ? plan.heading() + ": " + plan.summary()
-                : plan.toString().stripTrailing();
+                : plan.in(columns).stripTrailing();
     }
 
     Outcome run(Plan plan) {

@@ -43,7 +43,7 @@ final class HistoryCommand extends Command {
             } else if (updates.isEmpty()) {
                 call.terminal().say("no container of " + stack + " on " + host.name());
             } else {
-                call.terminal().print(table(updates));
+                call.terminal().tell(table(updates));
             }
             return ExitCode.DONE;
         }

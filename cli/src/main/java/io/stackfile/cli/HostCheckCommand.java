@@ -23,7 +23,11 @@ final class HostCheckCommand extends Command {
     int run(Call call) {
         Optional<String> host = call.atMostOne("HOST");
         Check check = of(call, host);
-        call.terminal().print(call.has("--json") ? check.json() + "\n" : check.text());
+        if (call.has("--json")) {
+            call.terminal().println(check.json());
+        } else {
+            call.terminal().tell(check.text());
+        }
         return check.isReady() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

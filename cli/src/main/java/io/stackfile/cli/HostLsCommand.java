@@ -33,7 +33,7 @@ final class HostLsCommand extends Command {
                     host.region(),
                     host.size(),
                     host.monthly()));
-            terminal.print(table.toString());
+            terminal.tell(table.toString());
         }
         return ExitCode.DONE;
     }

@@ -36,6 +36,7 @@ final class HostSection {
                 Lines.stream(this::message),
                 Optional.empty(),
                 all.screen(),
+                Columns.NONE,
                 all.colour(),
                 all.environment(),
                 all.folder());
@@ -78,7 +79,7 @@ final class HostSection {
     void printResults() {
         if (!results.isEmpty()) {
             all.println(host + ":");
-            results.forEach(all::println);
+            results.forEach(line -> all.tell(line + "\n"));
             all.println("");
         }
     }

@@ -39,7 +39,7 @@ final class HostSetupCommand extends Command {
         }
         // A login of its own: who was put into a group is in it from the next login on.
         Check check = HostCheckCommand.of(call, Optional.of(host));
-        terminal.print(check.text());
+        terminal.tell(check.text());
         return check.isReady() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

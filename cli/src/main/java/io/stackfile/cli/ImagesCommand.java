@@ -49,7 +49,7 @@ final class ImagesCommand extends Command {
             } else if (containers.isEmpty()) {
                 call.terminal().say("no container of " + stack + " on " + host.name());
             } else {
-                call.terminal().print(table(containers, images, host.clock()));
+                call.terminal().tell(table(containers, images, host.clock()));
             }
             return ExitCode.DONE;
         }

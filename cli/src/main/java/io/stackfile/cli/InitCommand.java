@@ -93,7 +93,7 @@ final class InitCommand extends Command {
             }
         }
         if (!call.has("--json")) {
-            call.terminal().print(table.toString());
+            call.terminal().tell(table.toString());
         }
         return ExitCode.DONE;
     }

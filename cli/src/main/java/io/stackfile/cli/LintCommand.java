@@ -34,8 +34,10 @@ final class LintCommand extends Command {
         List<Finding> found = Lint.with(reading.warnings(), Lint.of(file, reading.stack(), memory(call))).stream()
                 .map(finding -> call.has("--strict") ? finding.asError() : finding)
                 .toList();
-        found.forEach(finding -> call.terminal().print(call.has("--json") ? json(finding) : finding.toString()));
-        if (!call.has("--json")) {
+        if (call.has("--json")) {
+            found.forEach(finding -> call.terminal().print(json(finding)));
+        } else {
+            found.forEach(finding -> call.terminal().tell(finding.toString()));
             call.terminal().say(summary(call, reading.stack().name(), found));
         }
         return call.has("--strict") && !found.isEmpty() ? ExitCode.WRONG : ExitCode.DONE;

@@ -35,7 +35,7 @@ final class LsCommand extends Command {
                 Table table = new Table("NAME", "RUNNING", "FILE");
                 stacks.forEach(
                         stack -> table.row(stack.name(), stack.running() + " of " + stack.containers(), stack.file()));
-                call.terminal().print(table.toString());
+                call.terminal().tell(table.toString());
             }
             return ExitCode.DONE;
         }

@@ -13,6 +13,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process begins: finds the verb, runs it, and turns what went wrong into one message and an exit code. */
 public final class Main {
+    /** The least that picocli takes. */
+    private static final int NARROWEST = 55;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -43,7 +46,7 @@ public final class Main {
         try {
             return running.getAsInt();
         } catch (ProblemException e) {
-            terminal.err().print(e.getMessage());
+            terminal.say(String.valueOf(e.getMessage()).stripTrailing());
             return ExitCode.WRONG;
         } catch (UnmatchedArgumentException e) {
             String option = e.getUnmatched().get(0);
@@ -113,15 +116,21 @@ public final class Main {
 
     private static int help(Terminal terminal, String verb) {
         if (verb.isEmpty()) {
-            terminal.print(Commands.overview());
+            terminal.tell(Commands.overview());
             return ExitCode.DONE;
         }
         if (Commands.GROUPS.containsKey(verb)) {
-            terminal.print(Commands.overview(verb));
+            terminal.tell(Commands.overview(verb));
             return ExitCode.DONE;
         }
         Command command = Commands.named(verb);
-        terminal.print(new CommandLine(command.spec()).getUsageMessage(CommandLine.Help.Ansi.OFF));
+        CommandSpec spec = command.spec();
+        terminal.columns()
+                .ofResults()
+                .get()
+                .ifPresent(columns ->
+                        spec.usageMessage().width(Math.min(spec.usageMessage().width(), Math.max(NARROWEST, columns))));
+        terminal.print(new CommandLine(spec).getUsageMessage(CommandLine.Help.Ansi.OFF));
         return ExitCode.DONE;
     }
 }

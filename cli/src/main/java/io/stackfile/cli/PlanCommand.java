@@ -60,9 +60,10 @@ final class PlanCommand extends Command {
                 PlanJson.print(plan, call.terminal());
                 Readiness.of(stack, plan, host).showAsJson(call.terminal());
             } else {
-                copies.ifPresent(sync -> call.terminal().print("First: " + sync.summary() + "\n"));
-                images.forEach(first -> call.terminal().print(first + "\n"));
-                call.terminal().print(plan.isEmpty() ? plan.summary() + "\n" : plan.toString());
+                copies.ifPresent(sync -> call.terminal().tell("First: " + sync.summary() + "\n"));
+                int columns = call.terminal().columns().ofResults().get().orElse(Integer.MAX_VALUE);
+                images.forEach(first -> call.terminal().tell(first.in(columns) + "\n"));
+                call.terminal().tell(plan.isEmpty() ? plan.summary() + "\n" : plan.in(columns));
                 Readiness.of(stack, plan, host).show(call.terminal());
             }
             copies.ifPresent(sync -> sync.notes().forEach(call.terminal()::say));

@@ -37,7 +37,7 @@ record Readiness(List<Finding> findings) {
     /** Below a plan. */
     void show(Terminal terminal) {
         if (!findings.isEmpty()) {
-            terminal.print(findings.stream()
+            terminal.tell(findings.stream()
                     .map(finding -> "    " + (finding.stops() ? "" : "warning: ") + finding + "\n")
                     .collect(Collectors.joining("", "The host is not ready for it:\n", "")));
         }

@@ -24,7 +24,7 @@ final class SchemaCommand extends Command {
             call.terminal()
                     .print(PublishedSchema.of(dialect(call.value("--json").orElseThrow())));
         } else {
-            call.terminal().print(call.atMostOne("KEY").map(SchemaCommand::page).orElseGet(Reference::overview));
+            call.terminal().tell(call.atMostOne("KEY").map(SchemaCommand::page).orElseGet(Reference::overview));
         }
         return ExitCode.DONE;
     }

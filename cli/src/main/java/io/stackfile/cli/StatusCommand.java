@@ -128,7 +128,7 @@ final class StatusCommand extends Command {
                                 : row.findings().stream()
                                         .map(Drift.Finding::toString)
                                         .collect(Collectors.joining("; "))));
-        call.terminal().print(table.toString());
+        call.terminal().tell(table.toString());
     }
 
     private static void tell(Call call, Stack stack, DockerHost host, Observed observed, Drift drift) {

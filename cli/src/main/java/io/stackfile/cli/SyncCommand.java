@@ -51,7 +51,7 @@ final class SyncCommand extends Command {
             }
             SyncPlan plan = copying.get().plan();
             if (call.has("--dry-run")) {
-                call.terminal().print(plan.toString());
+                call.terminal().tell(plan.toString());
                 return plan.leavesSomething() ? ExitCode.CHANGES : ExitCode.DONE;
             }
             if (plan.isEmpty()) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * What surrounds a command: where it writes, what it finds.
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param err for progress and messages
  * @param person whoever can be asked; empty without a terminal
  * @param screen where progress can be drawn; empty without a terminal
+ * @param columns where lines have to be broken
  */
 record Terminal(
         InputStream in,
@@ -28,9 +31,13 @@ record Terminal(
         PrintStream err,
         Optional<Person> person,
         Optional<LiveScreen> screen,
+        Columns columns,
         boolean colour,
         Map<String, String> environment,
         Path folder) {
+    /** As every terminal has it, so that nobody need be asked. */
+    private static final int NEVER_BROKEN = 40;
+
     /** Somebody at a keyboard. */
     interface Person {
         String ask(String question);
@@ -40,7 +47,7 @@ record Terminal(
 
     /** The same in another folder. */
     Terminal in(Path other) {
-        return new Terminal(in, out, err, person, screen, colour, environment, other);
+        return new Terminal(in, out, err, person, screen, columns, colour, environment, other);
     }
 
     static Terminal ofProcess() {
@@ -59,6 +66,7 @@ record Terminal(
                 stream(screen.map(its -> its.above(err)).orElse(err)),
                 Optional.ofNullable(console).map(its -> new ConsolePerson(its, screen)),
                 screen,
+                console != null ? Columns.ofProcess() : Columns.NONE,
                 colour,
                 environment,
                 Path.of(""));
@@ -71,8 +79,19 @@ record Terminal(
     /** A line for the person, at once. */
     void say(String line) {
         out.flush();
-        err.println(line);
+        err.println(broken(line, columns.ofMessages()));
         err.flush();
+    }
+
+    /** A result that people read, whole lines of it. */
+    void tell(String text) {
+        out.print(broken(text, columns.ofResults()));
+    }
+
+    private static String broken(String text, Supplier<OptionalInt> columns) {
+        return text.lines().allMatch(line -> line.length() <= NEVER_BROKEN)
+                ? text
+                : Paragraphs.broken(text, columns.get());
     }
 
     void print(String text) {

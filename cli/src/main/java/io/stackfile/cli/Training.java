@@ -93,6 +93,7 @@ final class Training {
                     nowhere,
                     Optional.empty(),
                     Optional.empty(),
+                    Columns.NONE,
                     false,
                     environment,
                     folder);

@@ -56,7 +56,7 @@ final class VolumeLsCommand extends Command {
                         isNamed.map(is -> is ? "yes" : "no").orElse("-"));
             }
             if (!call.has("--json")) {
-                call.terminal().print(table.toString());
+                call.terminal().tell(table.toString());
             }
             return ExitCode.DONE;
         }

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Screen;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * This process's terminal, by the program {@code stty}. Three times as fast as JLine, and what {@code stty -g} says is exactly
@@ -28,11 +30,24 @@ public final class Stty implements Screen {
 
     /** The size of the terminal that messages go to; nothing when they go elsewhere. */
     public static Optional<Size> ofMessages() {
+        return said(
+                new ProcessBuilder("sh", "-c", "stty size <&2 2>/dev/null")
+                        .redirectError(ProcessBuilder.Redirect.INHERIT),
+                Process::getInputStream);
+    }
+
+    /** The size of the terminal that results go to; nothing when they go elsewhere. */
+    public static Optional<Size> ofResults() {
+        return said(
+                new ProcessBuilder("sh", "-c", "exec 3>&2 2>/dev/null; stty size <&1 >&3")
+                        .redirectOutput(ProcessBuilder.Redirect.INHERIT),
+                Process::getErrorStream);
+    }
+
+    private static Optional<Size> said(ProcessBuilder asking, Function<Process, InputStream> answer) {
         try {
-            Process stty = new ProcessBuilder("sh", "-c", "stty size <&2 2>/dev/null")
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String said = new String(stty.getInputStream().readAllBytes(), UTF_8).strip();
+            Process stty = asking.start();
+            String said = new String(answer.apply(stty).readAllBytes(), UTF_8).strip();
             return stty.waitFor() == 0 ? Optional.of(size(said)) : Optional.empty();
         } catch (IOException noSuchProgram) {
             return Optional.empty();

@@ -78,7 +78,15 @@ record Ran(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                in, stream(out), stream(err), person, Optional.empty(), false, new HashMap<>(environment), folder);
+                in,
+                stream(out),
+                stream(err),
+                person,
+                Optional.empty(),
+                Columns.NONE,
+                false,
+                new HashMap<>(environment),
+                folder);
         int code = running.applyAsInt(terminal);
         terminal.flush();
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

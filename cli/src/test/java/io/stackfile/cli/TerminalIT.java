@@ -160,10 +160,20 @@ class TerminalIT {
     @Test
     void aProgramThatIsNotThereEndsWith127() throws Exception {
         try (Pty pty = runs("stack exec shop.yml web no-such-program")) {
-            pty.sees(
-                            "Docker did not run 'no-such-program' in shop-web-1: there is no program 'no-such-program' in the image")
+            pty.sees("Docker did not run 'no-such-program' in shop-web-1: there is no\r\n    program")
                     .endsWith(127);
         }
+    }
+
+    @Test
+    void whatGoesElsewhereIsNotBrokenIntoLines() throws Exception {
+        try (Pty pty = runs("stack exec shop.yml web no-such-program 2>message")) {
+            pty.endsWith(127);
+        }
+        assertEquals(
+                "stack: Docker did not run 'no-such-program' in shop-web-1: there is no program 'no-such-program' in the"
+                        + " image\n",
+                Files.readString(folder.resolve("message")));
     }
 
     @Test

@@ -60,6 +60,11 @@ public record Plan(String heading, List<Task> tasks, String summary, List<Obstac
         return PlanText.of(this);
     }
 
+    /** The same in so many columns. */
+    public String in(int columns) {
+        return PlanText.of(this, columns);
+    }
+
     /** Where a plan grows, task by task. */
     static final class Builder {
         private final List<Task> tasks = new ArrayList<>();

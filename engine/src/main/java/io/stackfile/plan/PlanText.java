@@ -9,28 +9,57 @@ import java.util.stream.Stream;
 /** A plan as a person reads it: number, step, reason, and what it has to wait for. */
 final class PlanText {
     private static final int REASON_WIDTH = 44;
+    private static final int NARROWEST = 24;
+    private static final int GAP = 2;
 
     private PlanText() {}
 
     static String of(Plan plan) {
+        return of(plan, Integer.MAX_VALUE);
+    }
+
+    /** Where there is no room for the reasons beside the steps they stand below them. */
+    static String of(Plan plan, int columns) {
+        int number = Math.max(2, Integer.toString(plan.tasks().size()).length());
+        int step = width(plan.tasks().stream().map(PlanText::step).toList());
+        int after = width(plan.tasks().stream().map(PlanText::after).toList());
+        int room = Math.min(REASON_WIDTH, columns - number - GAP - step - GAP - GAP - after);
         StringBuilder text = new StringBuilder("Plan for " + plan.heading() + "\n");
-        int numberWidth = Math.max(2, Integer.toString(plan.tasks().size()).length());
-        int stepWidth = width(plan.tasks().stream().map(task -> step(task)).toList());
-        int reasonWidth = width(plan.tasks().stream()
-                .flatMap(task -> wrapped(reason(task)).stream())
-                .toList());
         for (Task task : plan.tasks()) {
-            List<String> reason = wrapped(reason(task));
-            String line = pad(numberWidth - Integer.toString(task.number()).length()) + task.number() + "  "
-                    + padded(step(task), stepWidth) + "  " + padded(reason.get(0), reasonWidth) + "  " + after(task);
-            text.append(line.stripTrailing()).append('\n');
-            reason.stream()
-                    .skip(1)
-                    .forEach(more -> text.append(pad(numberWidth + 2 + stepWidth + 2))
-                            .append(more)
-                            .append('\n'));
+            String begin = pad(number - Integer.toString(task.number()).length()) + task.number() + pad(GAP);
+            if (room < NARROWEST) {
+                below(text, begin, task, columns);
+            } else {
+                beside(text, begin, task, step, room, plan);
+            }
         }
         return text.append(plan.summary()).append('\n').toString();
+    }
+
+    private static void beside(StringBuilder text, String begin, Task task, int step, int room, Plan plan) {
+        int width = width(plan.tasks().stream()
+                .flatMap(one -> wrapped(reason(one), room).stream())
+                .toList());
+        List<String> reason = wrapped(reason(task), room);
+        String line =
+                begin + padded(step(task), step) + pad(GAP) + padded(reason.get(0), width) + pad(GAP) + after(task);
+        text.append(line.stripTrailing()).append('\n');
+        reason.stream()
+                .skip(1)
+                .forEach(more -> text.append(pad(begin.length() + step + GAP))
+                        .append(more)
+                        .append('\n'));
+    }
+
+    private static void below(StringBuilder text, String begin, Task task, int columns) {
+        String line = (begin + step(task) + pad(GAP) + after(task)).stripTrailing();
+        boolean fits = line.length() <= columns;
+        text.append(fits ? line : begin + step(task)).append('\n');
+        Stream.of(reason(task), fits ? "" : after(task))
+                .filter(words -> !words.isEmpty())
+                .flatMap(words -> wrapped(words, Math.max(NARROWEST, columns - begin.length() - GAP)).stream())
+                .forEach(words ->
+                        text.append(pad(begin.length() + GAP)).append(words).append('\n'));
     }
 
     private static String step(Task task) {
@@ -59,11 +88,11 @@ final class PlanText {
         return tasks.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static List<String> wrapped(String reason) {
+    private static List<String> wrapped(String reason, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : reason.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > REASON_WIDTH) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

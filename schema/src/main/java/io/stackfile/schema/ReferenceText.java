@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The reference of a key on a terminal. */
 final class ReferenceText {
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 80;
     private static final String INDENTATION = "  ";
 
     private ReferenceText() {}
