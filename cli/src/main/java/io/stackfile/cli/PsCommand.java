@@ -36,13 +36,15 @@ final class PsCommand extends Command {
             } else if (shown.isEmpty() && guests.isEmpty()) {
                 call.terminal().say("no container of " + stack + " on " + host.name());
             } else {
-                call.terminal().print(table(shown, guests));
+                call.terminal()
+                        .tell(table(shown, guests)
+                                .within(call.terminal().columns().ofResults().get(), List.of("IMAGE", "STATUS")));
             }
             return ExitCode.DONE;
         }
     }
 
-    private static String table(List<Observed.Container> containers, List<Guest> guests) {
+    private static Table table(List<Observed.Container> containers, List<Guest> guests) {
         Table table = new Table("NAME", "SERVICE", "IMAGE", "STATUS", "PORTS");
         containers.forEach(container -> table.row(
                 container.name(),
@@ -56,7 +58,7 @@ final class PsCommand extends Command {
                 image(guest.image()),
                 guest.status().isEmpty() ? guest.state() : guest.status(),
                 ports(guest.ports())));
-        return table.toString();
+        return table;
     }
 
     /** One whose name means another image by now has only its identifier. */
