@@ -175,12 +175,12 @@ final class Call {
         return ofSeveral.isPresent();
     }
 
-    /** Of all that is done in this call. */
     /** What its host was asked, and what that carried. */
     Traffic traffic() {
         return traffic;
     }
 
+    /** Of all that is done in this call. */
     Timeline timeline() {
         return timeline;
     }
@@ -364,10 +364,16 @@ final class Call {
             if (!known.contains(service)) {
                 throw new UsageException("there is no service '" + service + "'; "
                         + (known.isEmpty()
-                                ? "the stack has none"
+                                ? "the stack has none, and 'stack ls" + hostOption() + "' shows which stacks are there"
                                 : Suggestion.among("the services are", service, known)));
             }
         }
+    }
+
+    /** Which of several files in a folder was meant is easily mistaken. */
+    void sayThatNothingIsThere(String stack) {
+        terminal.say("no container of " + stack + " on " + host().name() + "; 'stack ls" + hostOption()
+                + "' shows which stacks are there");
     }
 
     /** The containers of the services that were named, or all, without those that updates have kept; complains of services that are not there. */

@@ -41,7 +41,7 @@ final class HistoryCommand extends Command {
                         .forEach(containers -> containers.forEach(container ->
                                 call.terminal().println(json(container).toString())));
             } else if (updates.isEmpty()) {
-                call.terminal().say("no container of " + stack + " on " + host.name());
+                call.sayThatNothingIsThere(stack);
             } else {
                 call.terminal().tell(table(updates));
             }

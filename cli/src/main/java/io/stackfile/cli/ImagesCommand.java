@@ -47,7 +47,7 @@ final class ImagesCommand extends Command {
                 containers.forEach(container -> call.terminal()
                         .println(json(container, image(images, container)).toString()));
             } else if (containers.isEmpty()) {
-                call.terminal().say("no container of " + stack + " on " + host.name());
+                call.sayThatNothingIsThere(stack);
             } else {
                 call.terminal().tell(table(containers, images, host.clock()));
             }

@@ -28,7 +28,7 @@ final class InspectCommand extends Command {
         try (DockerHost host = call.host()) {
             List<Observed.Container> chosen = chosen(call, host.observe(stack));
             if (chosen.isEmpty()) {
-                call.terminal().say("no container of " + stack + " on " + host.name());
+                call.sayThatNothingIsThere(stack);
                 return ExitCode.FAILED;
             }
             String between = "";

@@ -34,7 +34,7 @@ final class PsCommand extends Command {
                         container -> call.terminal().println(json(container).toString()));
                 guests.forEach(guest -> call.terminal().println(json(guest).toString()));
             } else if (shown.isEmpty() && guests.isEmpty()) {
-                call.terminal().say("no container of " + stack + " on " + host.name());
+                call.sayThatNothingIsThere(stack);
             } else {
                 call.terminal()
                         .tell(table(shown, guests)

@@ -34,6 +34,7 @@ class TerminalIT {
                   command: sh
                   tty: true
                   stdin_open: true
+                  stop_grace_period: 0s
                 """);
         Lab.done(folder, "up", "shop.yml", "web");
     }
