@@ -66,7 +66,7 @@ record Picture(int width, int height, boolean colour) {
                 .left(Line.Look.STRONG, section.heading())
                 .left(
                         Line.Look.PLAIN,
-                        section.stepsOver() + " of " + section.steps() + (section.steps() == 1 ? " step" : " steps"))
+                        section.stepsDone() + " of " + section.steps() + (section.steps() == 1 ? " step" : " steps"))
                 .right(seconds(end - section.begun()))
                 .drawn());
         for (Row row : shown) {

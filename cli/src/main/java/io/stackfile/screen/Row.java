@@ -11,12 +11,21 @@ import java.util.Optional;
  *
  * @param steps how many there are
  * @param over how many were done, failed or are not to be tried
+ * @param done how many were done
  * @param atHand what is being done, the longest at hand first
  * @param trouble what went wrong first, in a few words
  * @param begun when its first step began; 0 before that
  * @param ended when its last step so far was over
  */
-record Row(String name, int steps, int over, List<AtHand> atHand, Optional<Trouble> trouble, long begun, long ended) {
+record Row(
+        String name,
+        int steps,
+        int over,
+        int done,
+        List<AtHand> atHand,
+        Optional<Trouble> trouble,
+        long begun,
+        long ended) {
     Row {
         atHand = List.copyOf(atHand);
     }
@@ -28,11 +37,11 @@ record Row(String name, int steps, int over, List<AtHand> atHand, Optional<Troub
     record Trouble(String words, boolean failed) {}
 
     static Row of(String name) {
-        return new Row(name, 0, 0, List.of(), Optional.empty(), 0, 0);
+        return new Row(name, 0, 0, 0, List.of(), Optional.empty(), 0, 0);
     }
 
     Row withOneStepMore() {
-        return new Row(name, steps + 1, over, atHand, trouble, begun, ended);
+        return new Row(name, steps + 1, over, done, atHand, trouble, begun, ended);
     }
 
     boolean isOver() {
@@ -47,7 +56,7 @@ record Row(String name, int steps, int over, List<AtHand> atHand, Optional<Troub
         if (event instanceof Event.Started started) {
             List<AtHand> more = new ArrayList<>(atHand);
             more.add(new AtHand(started.task(), "", 0, 0));
-            return new Row(name, steps, over, more, trouble, hasBegun() ? begun : now, ended);
+            return new Row(name, steps, over, done, more, trouble, hasBegun() ? begun : now, ended);
         }
         if (event instanceof Event.Progress progress) {
             return with(atHand.stream()
@@ -85,7 +94,7 @@ record Row(String name, int steps, int over, List<AtHand> atHand, Optional<Troub
     }
 
     private Row with(List<AtHand> steps) {
-        return new Row(name, this.steps, over, steps, trouble, begun, ended);
+        return new Row(name, this.steps, over, done, steps, trouble, begun, ended);
     }
 
     private Row over(Task task, Optional<Trouble> more, long now) {
@@ -94,6 +103,6 @@ record Row(String name, int steps, int over, List<AtHand> atHand, Optional<Troub
         boolean worse = more.filter(Trouble::failed).isPresent()
                 && trouble.filter(Trouble::failed).isEmpty();
         Optional<Trouble> known = worse ? more : trouble.or(() -> more);
-        return new Row(name, steps, over + 1, left, known, begun, now);
+        return new Row(name, steps, over + 1, more.isEmpty() ? done + 1 : done, left, known, begun, now);
     }
 }

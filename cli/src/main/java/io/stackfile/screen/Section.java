@@ -55,7 +55,7 @@ record Section(String heading, List<Row> rows, Map<Integer, Integer> rowOf, long
         return rows.stream().mapToInt(Row::steps).sum();
     }
 
-    int stepsOver() {
-        return rows.stream().mapToInt(Row::over).sum();
+    int stepsDone() {
+        return rows.stream().mapToInt(Row::done).sum();
     }
 }
