@@ -3,7 +3,6 @@ package io.stackfile.cli;
 import io.stackfile.host.CannotExecute;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
-import io.stackfile.host.Neighbours;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
 import io.stackfile.host.Streams;
@@ -12,11 +11,14 @@ import io.stackfile.model.Autodestroy;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
+import io.stackfile.plan.Obstacle;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import io.stackfile.plan.Wish;
+import io.stackfile.preflight.Neighbours;
 import io.stackfile.sync.Direction;
 import io.stackfile.tty.Signals;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -92,8 +94,9 @@ record Errand(Call call, DockerHost host, Stack stack, Session session) {
         Set<String> needed = dependencies ? StartOrder.prerequisites(service) : Set.of();
         Set<String> all = new TreeSet<>(Set.of(service.name()));
         all.addAll(StartOrder.withPrerequisites(stack, needed));
-        new Neighbours(stack, all).check(host);
-        Optional<Plan> images = new FreshImages(call, stack, host, local).byPolicy(all);
+        List<Obstacle> missing = new Neighbours(stack, all).missing(host);
+        Optional<Plan> images =
+                missing.isEmpty() ? new FreshImages(call, stack, host, local).byPolicy(all) : Optional.empty();
         if (images.isPresent()) {
             Deployment fetching = new Deployment(call, host);
             if (!fetching.run(images.get()).isSuccess()) {
@@ -103,12 +106,14 @@ record Errand(Call call, DockerHost host, Stack stack, Session session) {
         int up = needed.isEmpty()
                 ? ExitCode.DONE
                 : carriedOut(
-                        there -> Planner.up(stack.withoutRoutes(), there, local, Wish.of(needed), host.name()),
+                        there -> Planner.up(stack.withoutRoutes(), there, local, Wish.of(needed), host.name())
+                                .obstructed(missing),
                         Deployment::announce);
         return up != ExitCode.DONE
                 ? up
                 : carriedOut(
-                        there -> Planner.oneOff(stack, service, there, local, dependencies, host.name()),
+                        there -> Planner.oneOff(stack, service, there, local, dependencies, host.name())
+                                .obstructed(missing),
                         (deployment, plan) -> {});
     }
 

@@ -8,6 +8,7 @@ import io.stackfile.model.Stack;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.PlanRecord;
 import io.stackfile.plan.Planner;
+import io.stackfile.preflight.Neighbours;
 import io.stackfile.sync.Direction;
 import io.stackfile.sync.SyncPlan;
 import java.util.List;
@@ -29,8 +30,9 @@ record Forecast(
         List<Plan> images =
                 new FreshImages(call, stack, host, local).plans(services).all();
         Observed observed = host.observe(stack.name());
-        Plan plan =
-                Planner.up(stack, observed, local, call.wish(stack), Entrance.of(host, stack, observed), host.name());
+        Plan plan = Planner.up(
+                        stack, observed, local, call.wish(stack), Entrance.of(host, stack, observed), host.name())
+                .obstructed(new Neighbours(stack, services).missing(host));
         return new Forecast(stack, services, copies, images, observed, plan);
     }
 

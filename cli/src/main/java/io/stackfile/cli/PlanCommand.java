@@ -1,6 +1,5 @@
 package io.stackfile.cli;
 
-import io.stackfile.host.Neighbours;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
@@ -48,7 +47,6 @@ final class PlanCommand extends Command {
             Stack stack = call.wantedStack(Copies.of(call.has("--sync")));
             Linting linting = Linting.of(call, stack);
             Set<String> services = services(call, stack);
-            new Neighbours(stack, services).check(host);
             new OtherOccasions(stack, services).lines(false, false).forEach(call.terminal()::say);
             Forecast forecast = Forecast.of(call, stack, services, host);
             Optional<SyncPlan> copies = forecast.copies();

@@ -2,15 +2,16 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Entrance;
 import io.stackfile.host.LocalImages;
-import io.stackfile.host.Neighbours;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
+import io.stackfile.plan.Obstacle;
 import io.stackfile.plan.OtherOccasions;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
+import io.stackfile.preflight.Neighbours;
 import io.stackfile.sync.BindPathsThere.Copies;
 import io.stackfile.sync.Direction;
 import java.util.List;
@@ -125,16 +126,17 @@ final class UpCommand extends Command {
         Set<String> services = conclusion.services();
         Deployment deployment = new Deployment(call, host);
         LocalImages local = call.localImages(host);
-        new Neighbours(stack, services).check(host);
+        List<Obstacle> missing = new Neighbours(stack, services).missing(host);
         new OtherOccasions(stack, services)
                 .lines(call.has("--pull"), call.has("--attach"))
                 .forEach(call.terminal()::say);
-        if (!new FreshImages(call, stack, host, local).have(services, deployment)) {
+        if (missing.isEmpty() && !new FreshImages(call, stack, host, local).have(services, deployment)) {
             return deployment.exitCode();
         }
         Observed observed = host.observe(stack.name());
         Entrance entrance = Entrance.of(host, stack, observed);
-        Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name());
+        Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name())
+                .obstructed(missing);
         if (plan.isEmpty()) {
             call.terminal().say(plan.summary());
             return conclusion.of(observed);

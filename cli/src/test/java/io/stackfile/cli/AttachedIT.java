@@ -193,8 +193,9 @@ class AttachedIT {
         Ran up = Lab.stack(folder, "up", "shop.yml");
         assertEquals(1, up.code());
         assertEquals(
-                "stack: web links to db.nowhere, and there is no stack 'nowhere' on localhost; bring it up first, or take"
-                        + " the link out\n",
+                "stack: localhost is not ready for this, and nothing was done\n"
+                        + "    web links to db.nowhere, and there is no stack 'nowhere' on localhost; bring it up first, or"
+                        + " take the link out\n",
                 up.err());
     }
 }

@@ -39,7 +39,8 @@ class PreflightIT {
         assertEquals(201, Lab.request("POST", "/containers/create?name=shop-db-1", "{\"Image\":\"busybox:latest\"}"));
         Files.writeString(folder.resolve("shop.yml"), """
                 services:
-                  web: {%1$s, ports: ['127.0.0.1:8231:80'], networks: [default, campus], volumes: ['papers:/papers']}
+                  web: {%1$s, ports: ['127.0.0.1:8231:80'], networks: [default, campus], volumes: ['papers:/papers'], links: ['back.other:back']}
+                  late: {image: 'nobody/nothing:1', pull_policy: never}
                   db: {%1$s}
                 networks: {default: {ipam: {config: [{subnet: 172.29.0.0/16}]}}, campus: {external: true}}
                 volumes: {papers: {external: true}}
@@ -49,6 +50,10 @@ class PreflightIT {
                 there with: docker network create campus
                     there is no volume 'papers' on the host, and the file says that volumes.papers is external; make it \
                 there with: docker volume create papers
+                    image nobody/nothing:1 of late is not on the host, and the file says pull_policy: never; fetch it with \
+                'stack pull late', or take pull_policy out
+                    web links to back.other, and the stack 'other' has no container of 'back', only of front; write one of \
+                these, or bring it up there first
                     the name shop-db-1 that a container of db is to have is that of a container that no stack has made; \
                 remove that one (docker rm shop-db-1) or give the stack another name with --name
                     port 8231 of the host, which web publishes, is taken by container other-front-1 of stack 'other'; stop \
@@ -71,6 +76,11 @@ class PreflightIT {
         assertEquals(204, Lab.request("DELETE", "/containers/shop-db-1", ""));
         assertEquals(201, Lab.request("POST", "/networks/create", "{\"Name\":\"campus\"}"));
         assertEquals(201, Lab.request("POST", "/volumes/create", "{\"Name\":\"papers\"}"));
+        Files.writeString(
+                folder.resolve("shop.yml"),
+                Files.readString(folder.resolve("shop.yml"))
+                        .replace(", links: ['back.other:back']", "")
+                        .replace("late: {image: 'nobody/nothing:1', pull_policy: never}", ""));
         Lab.done(folder, "up", "shop.yml");
     }
 

@@ -6,6 +6,7 @@ import io.stackfile.model.Image;
 import io.stackfile.model.Link;
 import io.stackfile.model.Service;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -44,7 +45,14 @@ final class ImageTasks {
     }
 
     private void add(Service service) {
-        add(service.image(), () -> ImageWay.of(service, local));
+        Optional<Obstacle> obstacle = update.observed().image(service.image()).isEmpty()
+                ? ImageWay.obstacle(service, local)
+                : Optional.empty();
+        if (obstacle.isPresent()) {
+            tasks.plan.obstruct(List.of(obstacle.get()));
+        } else {
+            add(service.image(), () -> ImageWay.of(service, local));
+        }
     }
 
     /** One that a container has as a volume. */

@@ -1,6 +1,5 @@
 package io.stackfile.plan;
 
-import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.LocalImages.Origin;
 import io.stackfile.model.Build;
@@ -20,13 +19,21 @@ record ImageWay(Step step, String reason) {
         if (policy.is(When.NEVER) && origin.filter(Origin.REGISTRY::equals).isPresent()) {
             return new ImageWay(new ShipImage(service.image(), false), "pull_policy: never, and it is here");
         }
-        if (policy.is(When.NEVER) && origin.isEmpty() && service.build().isEmpty()) {
-            throw new HostException("image " + service.image() + " of " + service.name()
-                    + " is not on the host, and the file says pull_policy: never; fetch it with 'stack pull "
-                    + service.name() + "', or take pull_policy out");
-        }
         boolean fetched = !policy.is(When.NEVER) && !policy.is(When.BUILD);
         return of(service.image(), service.build(), fetched, local);
+    }
+
+    /** Why there is none. */
+    static Optional<Obstacle> obstacle(Service service, LocalImages local) {
+        boolean none = service.settings().lifecycle().pull().is(When.NEVER)
+                && service.build().isEmpty()
+                && local.image(service.image()).isEmpty();
+        return none
+                ? Optional.of(new Obstacle(
+                        "image " + service.image() + " of " + service.name()
+                                + " is not on the host, and the file says pull_policy: never",
+                        "fetch it with 'stack pull " + service.name() + "', or take pull_policy out"))
+                : Optional.empty();
     }
 
     static ImageWay of(Image image, Optional<Build> build, LocalImages local) {

@@ -59,7 +59,10 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
                         Stream.of(service),
                         service.links().stream().map(Link::service).flatMap(name -> stack.service(name).stream()))
                 .filter(needed -> observed.image(needed.image()).isEmpty())
-                .forEach(needed -> add(toGet.with(needed.image(), ImageWay.of(needed, local)), steps));
+                .forEach(needed -> ImageWay.obstacle(needed, local)
+                        .ifPresentOrElse(
+                                obstacle -> plan.obstruct(List.of(obstacle)),
+                                () -> add(toGet.with(needed.image(), ImageWay.of(needed, local)), steps)));
     }
 
     private static void add(Map<Image, ImageWay> ways, ImageSteps steps) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Steps in an order that only says what must come first: a directed graph without circles, because a task can only follow
@@ -65,6 +66,19 @@ public record Plan(String heading, List<Task> tasks, String summary, List<Obstac
         return PlanText.of(this, columns);
     }
 
+    /** The same with more that makes it impossible. */
+    public Plan obstructed(List<Obstacle> more) {
+        return more.isEmpty()
+                ? this
+                : new Plan(
+                        heading,
+                        tasks,
+                        summary,
+                        Stream.concat(obstacles.stream(), more.stream())
+                                .distinct()
+                                .toList());
+    }
+
     /** Where a plan grows, task by task. */
     static final class Builder {
         private final List<Task> tasks = new ArrayList<>();
@@ -113,7 +127,7 @@ public record Plan(String heading, List<Task> tasks, String summary, List<Obstac
         }
 
         void obstruct(Collection<Obstacle> found) {
-            obstacles.addAll(found);
+            found.stream().filter(obstacle -> !obstacles.contains(obstacle)).forEach(obstacles::add);
         }
 
         int size() {

@@ -38,13 +38,26 @@ final class Images {
     }
 
     ImageFacts facts(String deed, Image image) {
-        return known.computeIfAbsent(image.name(), name -> look(deed, name));
+        return known.computeIfAbsent(
+                image.name(),
+                name -> look(deed, name)
+                        .orElseThrow(() -> new HostException(
+                                "Docker did not " + deed + ": image " + name + " is not on the host")));
     }
 
-    private ImageFacts look(String deed, String name) {
-        Json image = engine.find(deed, "/images/" + name + "/json")
-                .orElseThrow(
-                        () -> new HostException("Docker did not " + deed + ": image " + name + " is not on the host"));
+    /** Nothing for one that is not there. */
+    Optional<ImageFacts> find(String deed, Image image) {
+        Optional<ImageFacts> found =
+                Optional.ofNullable(known.get(image.name())).or(() -> look(deed, image.name()));
+        found.ifPresent(facts -> known.put(image.name(), facts));
+        return found;
+    }
+
+    private Optional<ImageFacts> look(String deed, String name) {
+        return engine.find(deed, "/images/" + name + "/json").map(Images::facts);
+    }
+
+    private static ImageFacts facts(Json image) {
         Json config = image.get("Config");
         return new ImageFacts(
                 image.get("Id").text(),

@@ -38,9 +38,9 @@ record Surveying(Engine engine, Way way, Images images) {
         Question<Json> networks = Question.of(() -> engine.get("list the networks", "/networks"));
         Question<Json> info = Question.of(() -> engine.get("tell of itself", "/info"));
         Question<Optional<MachineSockets>> machine = Question.of(this::machine);
-        Map<String, Question<ImageFacts>> asked = new TreeMap<>();
+        Map<String, Question<Optional<ImageFacts>>> asked = new TreeMap<>();
         there.forEach(image ->
-                asked.put(image.name(), Question.of(() -> images.facts("look at image " + image, image))));
+                asked.put(image.name(), Question.of(() -> images.find("look at image " + image, image))));
         List<Site.Occupant> containers = engine.get("list its containers", "/containers/json?all=1").items().stream()
                 .map(Surveying::occupant)
                 .sorted(Comparator.comparing(Site.Occupant::name))
@@ -67,9 +67,9 @@ record Surveying(Engine engine, Way way, Images images) {
         return new Platform(info.get("OSType").text(), PROCESSORS.getOrDefault(processor, processor));
     }
 
-    private static Map<String, Platform> platforms(Map<String, Question<ImageFacts>> images) {
+    private static Map<String, Platform> platforms(Map<String, Question<Optional<ImageFacts>>> images) {
         Map<String, Platform> platforms = new TreeMap<>();
-        images.forEach((name, facts) -> platforms.put(name, facts.answer().platform()));
+        images.forEach((name, asked) -> asked.answer().ifPresent(facts -> platforms.put(name, facts.platform())));
         return platforms;
     }
 

@@ -1,11 +1,17 @@
-package io.stackfile.host;
+package io.stackfile.preflight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.stackfile.host.ContainerSpec;
+import io.stackfile.host.FakeHost;
+import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.TestService;
 import io.stackfile.model.Stack;
+import io.stackfile.plan.Obstacle;
 import io.stackfile.reader.Given;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
@@ -22,17 +28,17 @@ class NeighboursTest {
                 TestService.called("db").build(),
                 1,
                 ""));
-        HostException missing =
-                assertThrows(HostException.class, () -> new Neighbours(SHOP, Set.of("web")).check(host));
+        String missing = new Neighbours(SHOP, Set.of("web"))
+                .missing(host).stream().map(Obstacle::toString).collect(Collectors.joining("\n"));
         assertEquals("""
                 web links to cache.data, and the stack 'data' has no container of 'cache', only of db; write one of these, \
                 or bring it up there first
                 web links to mail.post, and there is no stack 'post' on localhost; bring it up first, or take the link out\
-                """, missing.getMessage());
+                """, missing);
     }
 
     @Test
     void whoIsNotBroughtUpMayLackWhatItLinksTo() {
-        new Neighbours(SHOP, Set.of("db")).check(host);
+        assertEquals(List.of(), new Neighbours(SHOP, Set.of("db")).missing(host));
     }
 }
