@@ -123,17 +123,20 @@ record Errand(Call call, DockerHost host, Stack stack, Session session) {
         if (first.isEmpty()) {
             return ExitCode.DONE;
         }
+        Ready ready = Ready.of(call, stack, host, first);
         if (first.isOnlyWaiting()) {
-            return carriedOut(first, new Deployment(call, host), announcement);
+            return carriedOut(first, ready, new Deployment(call, host), announcement);
         }
         try (Turn turn = new Turn(call, host, stack.name())) {
             Plan plan = decision.apply(turn.begin());
-            return plan.isEmpty() ? ExitCode.DONE : carriedOut(plan, new Deployment(call, host, turn), announcement);
+            return plan.isEmpty()
+                    ? ExitCode.DONE
+                    : carriedOut(plan, ready, new Deployment(call, host, turn), announcement);
         }
     }
 
-    private int carriedOut(Plan plan, Deployment deployment, BiConsumer<Deployment, Plan> announcement) {
-        Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
+    private int carriedOut(Plan plan, Ready ready, Deployment deployment, BiConsumer<Deployment, Plan> announcement) {
+        ready.demand(call, stack, host, plan);
         announcement.accept(deployment, plan);
         deployment.run(plan);
         return deployment.exitCode();

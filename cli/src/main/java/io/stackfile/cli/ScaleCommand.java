@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Attachment;
@@ -14,6 +15,7 @@ import io.stackfile.sync.BindPathsThere.Copies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** {@code stack scale}. */
 final class ScaleCommand extends Command {
@@ -46,20 +48,18 @@ final class ScaleCommand extends Command {
     }
 
     private static int run(Call call, Stack stack, Map<String, Integer> numbers, DockerHost host) {
+        LocalImages local = call.localImages(host);
+        Wish wish = new Wish(numbers.keySet(), false, Who.deploys(stack));
+        Function<Observed, Plan> decision = there -> Planner.up(stack.withoutRoutes(), there, local, wish, host.name());
+        Ready ready = Ready.of(call, stack, host, decision.apply(host.observe(stack.name())));
         try (Turn turn = new Turn(call, host, stack.name())) {
-            Observed observed = turn.begin();
-            Plan plan = Planner.up(
-                    stack.withoutRoutes(),
-                    observed,
-                    call.localImages(host),
-                    new Wish(numbers.keySet(), false, Who.deploys(stack)),
-                    host.name());
+            Plan plan = decision.apply(turn.begin());
             if (plan.isEmpty()) {
                 call.terminal().say(stack.name() + " has that many already; nothing to do");
                 return ExitCode.DONE;
             }
             Deployment deployment = new Deployment(call, host, turn);
-            Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
+            ready.demand(call, stack, host, plan);
             if (!deployment.isAgreed(plan)) {
                 call.terminal().say("nothing was done");
                 return ExitCode.FAILED;

@@ -14,7 +14,12 @@ import io.stackfile.plan.Plan;
 record Undertaking(Call call, Stack stack, DockerHost host, Turn turn, Observed before, Conclusion conclusion) {
     /** {@code notes} are what else its author should read before agreeing; the exit code. */
     int carryOut(Plan plan, Runnable notes) {
-        Readiness.of(stack, plan, host).demand(call.terminal(), host.name());
+        return carryOut(plan, Ready.UNKNOWN, notes);
+    }
+
+    /** The same where the host was looked at before. */
+    int carryOut(Plan plan, Ready ready, Runnable notes) {
+        ready.demand(call, stack, host, plan);
         notes.run();
         Deployment deployment = new Deployment(call, host, turn);
         if (!deployment.isAgreed(plan)) {

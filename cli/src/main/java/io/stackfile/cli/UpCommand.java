@@ -141,17 +141,24 @@ final class UpCommand extends Command {
             call.terminal().say(plan.summary());
             return conclusion.of(observed);
         }
+        Ready ready = Ready.of(call, stack, host, plan);
         try (Turn turn = new Turn(call, host, stack.name())) {
-            return deploy(call, linting, host, local, turn, conclusion);
+            return deploy(call, linting, host, local, turn, ready, conclusion);
         }
     }
 
     /** The ingress is all stacks', so it has a turn of its own. */
     private static int deploy(
-            Call call, Linting linting, DockerHost host, LocalImages local, Turn turn, Conclusion conclusion) {
+            Call call,
+            Linting linting,
+            DockerHost host,
+            LocalImages local,
+            Turn turn,
+            Ready ready,
+            Conclusion conclusion) {
         Observed observed = turn.begin();
         try (IngressTurn ingress = IngressTurn.of(call, host, Entrance.of(host, linting.stack(), observed))) {
-            return deploy(call, linting, host, local, turn, observed, ingress.begin(), conclusion);
+            return deploy(call, linting, host, local, turn, ready, observed, ingress.begin(), conclusion);
         }
     }
 
@@ -161,6 +168,7 @@ final class UpCommand extends Command {
             DockerHost host,
             LocalImages local,
             Turn turn,
+            Ready ready,
             Observed observed,
             Entrance entrance,
             Conclusion conclusion) {
@@ -171,7 +179,7 @@ final class UpCommand extends Command {
             return conclusion.of(observed);
         }
         call.reviewed().ifPresent(reviewed -> reviewed.check(stack, observed, plan, conclusion.services()));
-        return new Undertaking(call, stack, host, turn, observed, conclusion).carryOut(plan, () -> {
+        return new Undertaking(call, stack, host, turn, observed, conclusion).carryOut(plan, ready, () -> {
             new MissingSources(stack, host).tell(conclusion.services(), call.terminal());
             linting.tell(host);
         });

@@ -105,6 +105,24 @@ class LockIT {
         assertEquals(List.of(), locks());
     }
 
+    @Test
+    void whatCannotBeDoneIsRefusedWithoutALock() throws Exception {
+        Path impossible = Files.writeString(folder.resolve("impossible.yml"), """
+                name: shop
+                services: {web: {image: busybox, networks: [campus]}}
+                networks: {campus: {external: true}}
+                """);
+        try (Staying first = up()) {
+            isUnderWay(first);
+            Ran second = Lab.stack(folder, "up", impossible.toString());
+            assertEquals(1, second.code(), second.seen());
+            assertSays("there is no network 'campus' on the host", second);
+            assertFalse(second.err().contains("locked"), second.seen());
+            makeHealthy();
+            assertEquals(0, first.ended(), first.errors());
+        }
+    }
+
     private String meanwhileOnTheHost() {
         return Lab.stack(folder, "stop", "shop.yml", "--host", HOST).err();
     }
