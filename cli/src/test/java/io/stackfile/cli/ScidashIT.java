@@ -155,7 +155,7 @@ class ScidashIT {
     private void oneServiceWorks() throws IOException {
         Files.writeString(folder.resolve("home/model.txt"), "a model");
         Ran up = done("up", "neuronunit");
-        assertTrue(up.out().contains("neuronunit               http://localhost:8897\n"), up.seen());
+        assertTrue(up.out().contains("neuronunit  http://localhost:8897\n"), up.seen());
         assertFalse(done("ps").out().contains("sciunit"), "nothing runs of the other images");
         assertTrue(Lab.get(8897, "/login").contains("Jupyter"));
         assertEquals(
@@ -247,7 +247,7 @@ class ScidashIT {
 
     /** The home in the notebook is that of whoever logs in there. */
     private void worksOn(RemoteHost machine, Ran up) {
-        assertTrue(up.out().contains("neuronunit               http://" + machine.address() + ":8897\n"), up.seen());
+        assertTrue(up.out().contains("neuronunit  http://" + machine.address() + ":8897\n"), up.seen());
         assertTrue(Lab.get(machine.address(), 8897, "/login").contains("Jupyter"));
         assertEquals(
                 "a model\n", done("exec", "neuronunit", "cat", "work/model.txt").out());
