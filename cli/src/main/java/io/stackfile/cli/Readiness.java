@@ -37,9 +37,11 @@ record Readiness(List<Finding> findings) {
     /** Below a plan. */
     void show(Terminal terminal) {
         if (!findings.isEmpty()) {
+            boolean stops = findings.stream().anyMatch(Finding::stops);
+            String heading = stops ? "The host is not ready for it:\n" : "The host may not be ready for it:\n";
             terminal.tell(findings.stream()
                     .map(finding -> "    " + (finding.stops() ? "" : "warning: ") + finding + "\n")
-                    .collect(Collectors.joining("", "The host is not ready for it:\n", "")));
+                    .collect(Collectors.joining("", heading, "")));
         }
     }
 

@@ -123,6 +123,10 @@ class GpuIT {
                                 " is not ready for this, and nothing was done\n    jupyter asks for GPUs, and the host's engine"
                                         + " has nothing that gives them to containers; on a machine with an NVIDIA GPU"),
                 without.seen());
+        Ran unknown = Lab.done(folder, "plan");
+        assertTrue(
+                unknown.out().contains("\nThe host may not be ready for it:\n    warning: jupyter asks for GPUs, "),
+                unknown.seen());
         hasWhatTheyTake();
 
         try (Staying up = Staying.stack(folder, "up", "--host", "d4", "--tunnel", "jupyter")) {
