@@ -13,6 +13,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,6 +31,7 @@ final class DirectSocket implements SocketFactory {
     private final Traffic.Line line;
     private final Held held = new Held();
     private @Nullable FutureTask<Socket> begun;
+    private volatile @Nullable Socket socket;
 
     DirectSocket(Route route, Duration timeout, Traffic traffic) {
         this.line = traffic.line();
@@ -77,7 +79,21 @@ final class DirectSocket implements SocketFactory {
     public Socket createSocket(String host, int port) throws IOException {
         FutureTask<Socket> connecting = begun;
         begun = null;
-        return connecting == null ? connect(host, port) : awaited(connecting);
+        Socket connected = connecting == null ? connect(host, port) : awaited(connecting);
+        socket = connected;
+        return connected;
+    }
+
+    /** What was sent is to arrive though the connection is closed now. */
+    void deliver() {
+        Socket connected = socket;
+        if (connected != null) {
+            try {
+                connected.setSoLinger(false, 0);
+            } catch (SocketException e) {
+                // it is closed already
+            }
+        }
     }
 
     private static Socket awaited(FutureTask<Socket> connecting) throws IOException {
@@ -121,6 +137,9 @@ final class DirectSocket implements SocketFactory {
                 socket.bind(new InetSocketAddress(route.bindAddress().get(), 0));
             }
             socket.connect(address, (int) timeout.toMillis());
+            // Else the system sends what a cut line has kept back long after whoever asked for it has given up, and the
+            // engine does it at a time when somebody else is at the stack.
+            socket.setSoLinger(true, 0);
             return socket;
         } catch (IOException | RuntimeException e) {
             socket.close();

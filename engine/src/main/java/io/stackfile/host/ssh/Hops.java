@@ -16,17 +16,17 @@ record Hops(Function<Destination, SshSettings> configuration, Surroundings surro
     /** {@code ahead} is what the last machine is asked for while it lets us in. */
     JschLink connect(SshSettings settings, Ahead ahead) throws IOException {
         Rehearsal.begin();
-        List<Session> sessions = new ArrayList<>();
+        List<Leg> legs = new ArrayList<>();
         try {
-            return new JschLink(sessions, connect(settings, sessions, 0, ahead), ahead);
+            connect(settings, legs, 0, ahead);
+            return new JschLink(legs, ahead);
         } catch (IOException | RuntimeException e) {
-            JschLink.disconnect(sessions);
+            JschLink.end(legs);
             throw e;
         }
     }
 
-    private DirectSocket connect(SshSettings settings, List<Session> sessions, int depth, Ahead ahead)
-            throws IOException {
+    private void connect(SshSettings settings, List<Leg> legs, int depth, Ahead ahead) throws IOException {
         if (depth + settings.route().jumps().size() >= LONGEST) {
             throw new SshRefusal("The way to " + settings.alias()
                     + " leads through too many machines; does a ProxyJump of ~/.ssh/config lead back to itself?");
@@ -35,19 +35,19 @@ record Hops(Function<Destination, SshSettings> configuration, Surroundings surro
         for (Destination jump : settings.route().jumps()) {
             SshSettings next = configuration.apply(jump);
             if (first) {
-                connect(next, sessions, depth + 1, Ahead.ofNothing());
+                connect(next, legs, depth + 1, Ahead.ofNothing());
             } else {
-                login(next, sessions, Ahead.ofNothing());
+                login(next, legs, Ahead.ofNothing());
             }
             first = false;
         }
-        return login(settings, sessions, ahead);
+        login(settings, legs, ahead);
     }
 
-    private DirectSocket login(SshSettings settings, List<Session> sessions, Ahead ahead) throws IOException {
-        Optional<Session> last = sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(sessions.size() - 1));
-        Login login = new Login(settings, surroundings, last, ahead);
-        sessions.add(login.connect());
-        return login.direct();
+    private void login(SshSettings settings, List<Leg> legs, Ahead ahead) throws IOException {
+        Optional<Session> last = legs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(legs.get(legs.size() - 1).session());
+        legs.add(new Login(settings, surroundings, last, ahead).connect());
     }
 }

@@ -21,20 +21,18 @@ final class JschLink implements SshLink {
     /** RFC 4254, 5.1. */
     private static final int ADMINISTRATIVELY_PROHIBITED = 1;
 
-    private final List<Session> sessions;
+    private final List<Leg> legs;
     private final Session session;
     private final DirectSocket way;
     private final Ahead ahead;
 
-    /**
-     * {@code sessions} are the machines to pass, and the one that is meant; {@code way} is the way to that one, if direct, and
-     * {@code ahead} what it was asked for at the login.
-     */
-    JschLink(List<Session> sessions, DirectSocket way, Ahead ahead) {
-        this.sessions = List.copyOf(sessions);
-        this.way = way;
+    /** {@code legs} lead to the machines to pass, and the last to the one that is meant; {@code ahead} is what that one was asked for at the login. */
+    JschLink(List<Leg> legs, Ahead ahead) {
+        this.legs = List.copyOf(legs);
         this.ahead = ahead;
-        this.session = sessions.get(sessions.size() - 1);
+        Leg last = legs.get(legs.size() - 1);
+        this.session = last.session();
+        this.way = last.way();
     }
 
     @Override
@@ -149,13 +147,13 @@ final class JschLink implements SshLink {
 
     @Override
     public void close() {
-        disconnect(sessions);
+        end(legs);
     }
 
     /** The last one first. */
-    static void disconnect(List<Session> sessions) {
-        for (int place = sessions.size() - 1; place >= 0; place--) {
-            sessions.get(place).disconnect();
+    static void end(List<Leg> legs) {
+        for (int place = legs.size() - 1; place >= 0; place--) {
+            legs.get(place).end();
         }
     }
 }

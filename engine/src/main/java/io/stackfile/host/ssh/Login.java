@@ -49,14 +49,14 @@ final class Login {
         }
     }
 
-    Session connect() throws IOException {
+    Leg connect() throws IOException {
         try {
             Session session = session();
             ahead.in(session, direct);
             passage().ifPresent(session::setProxy);
             session.setSocketFactory(direct);
             session.connect((int) timeout().toMillis());
-            return session;
+            return new Leg(session, direct);
         } catch (JSchException e) {
             throw hostKeys.refusal()
                     .orElseGet(() ->
@@ -83,11 +83,6 @@ final class Login {
                         : settings.keepAlive().countMax());
         configure(session);
         return session;
-    }
-
-    /** The way to the server, where it leads through nothing else. */
-    DirectSocket direct() {
-        return direct;
     }
 
     private Duration timeout() {

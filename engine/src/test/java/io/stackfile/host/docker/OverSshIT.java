@@ -9,10 +9,12 @@ import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.HostLost;
 import io.stackfile.host.LogRequest;
+import io.stackfile.host.VolumeSpec;
 import io.stackfile.host.docker.http.Connection;
 import io.stackfile.lab.RemoteHost;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +195,26 @@ final class OverSshIT {
         } finally {
             d1.mend();
         }
+    }
+
+    @Test
+    void whatACutLineKeptBackIsNotDoneWhenItIsMended() throws Exception {
+        try (Host host = new Droplet("d1", false).open()) {
+            host.stacks();
+            d1.cut();
+            assertThrows(HostLost.class, () -> host.createVolume(new VolumeSpec("late", "shop", "late")));
+            assertEquals("", connections());
+        } finally {
+            d1.mend();
+        }
+        assertEquals("", d1.ssh("docker volume ls -q --filter name=late"));
+    }
+
+    /** What the system still has to send to the host. */
+    private static String connections() throws IOException {
+        Process ss = new ProcessBuilder("ss", "-Htn", "state", "connected", "exclude", "time-wait", "dst", d1.address())
+                .start();
+        return new String(ss.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
