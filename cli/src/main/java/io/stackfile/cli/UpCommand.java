@@ -1,17 +1,9 @@
 package io.stackfile.cli;
 
-import io.stackfile.host.Entrance;
-import io.stackfile.host.LocalImages;
-import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
-import io.stackfile.plan.Obstacle;
-import io.stackfile.plan.OtherOccasions;
-import io.stackfile.plan.Plan;
-import io.stackfile.plan.Planner;
-import io.stackfile.preflight.Neighbours;
 import io.stackfile.sync.BindPathsThere.Copies;
 import io.stackfile.sync.Direction;
 import java.util.List;
@@ -110,7 +102,7 @@ final class UpCommand extends Command {
             }
             Attached attached = new Attached(call, stack, services, host);
             Conclusion conclusion = new Conclusion(call, stack, services, host, begin);
-            int code = deploy(call, linting, host, conclusion);
+            int code = new Rollout(call, linting, host, call.localImages(host), conclusion).run();
             if (code == ExitCode.DONE && call.has("--attach")) {
                 return attached.stay();
             }
@@ -119,70 +111,6 @@ final class UpCommand extends Command {
             }
             return code == ExitCode.DONE ? copied : code;
         }
-    }
-
-    private static int deploy(Call call, Linting linting, DockerHost host, Conclusion conclusion) {
-        Stack stack = linting.stack();
-        Set<String> services = conclusion.services();
-        Deployment deployment = new Deployment(call, host);
-        LocalImages local = call.localImages(host);
-        List<Obstacle> missing = new Neighbours(stack, services).missing(host);
-        new OtherOccasions(stack, services)
-                .lines(call.has("--pull"), call.has("--attach"))
-                .forEach(call.terminal()::say);
-        if (missing.isEmpty() && !new FreshImages(call, stack, host, local).have(services, deployment)) {
-            return deployment.exitCode();
-        }
-        Observed observed = host.observe(stack.name());
-        Entrance entrance = Entrance.of(host, stack, observed);
-        Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name())
-                .obstructed(missing);
-        if (plan.isEmpty()) {
-            call.terminal().say(plan.summary());
-            return conclusion.of(observed);
-        }
-        Ready ready = Ready.of(call, stack, host, plan);
-        try (Turn turn = new Turn(call, host, stack.name())) {
-            return deploy(call, linting, host, local, turn, ready, conclusion);
-        }
-    }
-
-    /** The ingress is all stacks', so it has a turn of its own. */
-    private static int deploy(
-            Call call,
-            Linting linting,
-            DockerHost host,
-            LocalImages local,
-            Turn turn,
-            Ready ready,
-            Conclusion conclusion) {
-        Observed observed = turn.begin();
-        try (IngressTurn ingress = IngressTurn.of(call, host, Entrance.of(host, linting.stack(), observed))) {
-            return deploy(call, linting, host, local, turn, ready, observed, ingress.begin(), conclusion);
-        }
-    }
-
-    private static int deploy(
-            Call call,
-            Linting linting,
-            DockerHost host,
-            LocalImages local,
-            Turn turn,
-            Ready ready,
-            Observed observed,
-            Entrance entrance,
-            Conclusion conclusion) {
-        Stack stack = linting.stack();
-        Plan plan = Planner.up(stack, observed, local, call.wish(stack), entrance, host.name());
-        if (plan.isEmpty()) {
-            call.terminal().say(plan.summary());
-            return conclusion.of(observed);
-        }
-        call.reviewed().ifPresent(reviewed -> reviewed.check(stack, observed, plan, conclusion.services()));
-        return new Undertaking(call, stack, host, turn, observed, conclusion).carryOut(plan, ready, () -> {
-            new MissingSources(stack, host).tell(conclusion.services(), call.terminal());
-            linting.tell(host);
-        });
     }
 
     private static int tunnel(Call call, Stack stack, DockerHost host, Conclusion conclusion) {

@@ -70,6 +70,8 @@ class PreflightIT {
         assertTrue(
                 up.err().endsWith("stack: localhost is not ready for this, and nothing was done\n" + problems),
                 up.seen());
+        assertEquals(
+                up.err(), Lab.stack(folder, "up", "shop.yml", "--wait-lock").err());
         assertTrue(Lab.get("/networks/shop").startsWith("HTTP/1.0 404"), up.seen());
 
         Lab.done(folder, "down", "other.yml");
