@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -393,16 +396,18 @@ class Updates {
         }
     }
 
-    /** Sends requests, each over a connection of its own, until its input ends; then tells what it has seen. An empty line says that it is at it. */
+    /**
+     * Sends a request every few milliseconds, each over a connection of its own and whether or not earlier ones were answered, as
+     * visitors come who know nothing of each other; tells what it has seen when its input ends. An empty line says that it is at it.
+     */
     private static final class Client {
-        private static final int AT_ONCE = 4;
+        private static final int EVERY_MILLIS = 10;
         private static final int PATIENCE = 2000;
         private static long last;
         private static long gap;
         private static int sent;
         private static int failed;
         private static String version = "nothing";
-        private static volatile boolean over;
 
         static void main(String host, int port) throws Exception {
             Security.setProperty("networkaddress.cache.ttl", "0");
@@ -413,18 +418,17 @@ class Updates {
             }
             System.out.println();
             last = System.nanoTime();
-            List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                threads.add(new Thread(() -> send(host, port)));
-            }
-            threads.forEach(Thread::start);
+            ExecutorService visitors = Executors.newCachedThreadPool();
+            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+            clock.scheduleAtFixedRate(
+                    () -> visitors.execute(() -> visit(host, port)), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
             while (System.in.read() >= 0) {
                 // nothing is said
             }
-            over = true;
-            for (Thread thread : threads) {
-                thread.join();
-            }
+            clock.shutdown();
+            clock.awaitTermination(1, TimeUnit.SECONDS);
+            visitors.shutdown();
+            visitors.awaitTermination(3L * PATIENCE, TimeUnit.MILLISECONDS);
             synchronized (Client.class) {
                 long now = System.nanoTime();
                 boolean down = now - last > 1_000_000_000L;
@@ -433,24 +437,17 @@ class Updates {
             }
         }
 
-        private static void send(String host, int port) {
-            while (!over) {
-                String answer = ask(host, port);
-                synchronized (Client.class) {
-                    sent++;
-                    if (answer.isEmpty()) {
-                        failed++;
-                    } else {
-                        long now = System.nanoTime();
-                        gap = Math.max(gap, now - last);
-                        last = now;
-                        version = answer;
-                    }
-                }
-                try {
-                    Thread.sleep(5);
-                } catch (InterruptedException e) {
-                    return;
+        private static void visit(String host, int port) {
+            String answer = ask(host, port);
+            synchronized (Client.class) {
+                sent++;
+                if (answer.isEmpty()) {
+                    failed++;
+                } else {
+                    long now = System.nanoTime();
+                    gap = Math.max(gap, now - last);
+                    last = now;
+                    version = answer;
                 }
             }
         }
