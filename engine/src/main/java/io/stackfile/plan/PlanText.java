@@ -24,22 +24,22 @@ final class PlanText {
         int step = width(plan.tasks().stream().map(PlanText::step).toList());
         int after = width(plan.tasks().stream().map(PlanText::after).toList());
         int room = Math.min(REASON_WIDTH, columns - number - GAP - step - GAP - GAP - after);
+        int reason = width(plan.tasks().stream()
+                .flatMap(task -> wrapped(reason(task), room).stream())
+                .toList());
         StringBuilder text = new StringBuilder("Plan for " + plan.heading() + "\n");
         for (Task task : plan.tasks()) {
             String begin = pad(number - Integer.toString(task.number()).length()) + task.number() + pad(GAP);
             if (room < NARROWEST) {
                 below(text, begin, task, columns);
             } else {
-                beside(text, begin, task, step, room, plan);
+                beside(text, begin, task, step, room, reason);
             }
         }
         return text.append(plan.summary()).append('\n').toString();
     }
 
-    private static void beside(StringBuilder text, String begin, Task task, int step, int room, Plan plan) {
-        int width = width(plan.tasks().stream()
-                .flatMap(one -> wrapped(reason(one), room).stream())
-                .toList());
+    private static void beside(StringBuilder text, String begin, Task task, int step, int room, int width) {
         List<String> reason = wrapped(reason(task), room);
         String line =
                 begin + padded(step(task), step) + pad(GAP) + padded(reason.get(0), width) + pad(GAP) + after(task);
