@@ -1,8 +1,5 @@
 package io.stackfile.tty;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -27,17 +24,9 @@ public final class Echo {
 
     /** What it says; nothing where that cannot be done. */
     private static Optional<String> sh(String command, String word) {
-        try {
-            Process process = new ProcessBuilder("sh", "-c", "{ " + IN_FRONT + command + "; } 2>/dev/null", word)
-                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
-        } catch (IOException noSuchProgram) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return Stty.said(
+                new ProcessBuilder("sh", "-c", "{ " + IN_FRONT + command + "; } 2>/dev/null", word)
+                        .redirectInput(ProcessBuilder.Redirect.INHERIT),
+                Process::getInputStream);
     }
 }

@@ -31,24 +31,27 @@ public final class Stty implements Screen {
     /** The size of the terminal that messages go to; nothing when they go elsewhere. */
     public static Optional<Size> ofMessages() {
         return said(
-                new ProcessBuilder("sh", "-c", "stty size <&2 2>/dev/null")
-                        .redirectError(ProcessBuilder.Redirect.INHERIT),
-                Process::getInputStream);
+                        new ProcessBuilder("sh", "-c", "stty size <&2 2>/dev/null")
+                                .redirectError(ProcessBuilder.Redirect.INHERIT),
+                        Process::getInputStream)
+                .map(Stty::size);
     }
 
     /** The size of the terminal that results go to; nothing when they go elsewhere. */
     public static Optional<Size> ofResults() {
         return said(
-                new ProcessBuilder("sh", "-c", "exec 3>&2 2>/dev/null; stty size <&1 >&3")
-                        .redirectOutput(ProcessBuilder.Redirect.INHERIT),
-                Process::getErrorStream);
+                        new ProcessBuilder("sh", "-c", "exec 3>&2 2>/dev/null; stty size <&1 >&3")
+                                .redirectOutput(ProcessBuilder.Redirect.INHERIT),
+                        Process::getErrorStream)
+                .map(Stty::size);
     }
 
-    private static Optional<Size> said(ProcessBuilder asking, Function<Process, InputStream> answer) {
+    /** What a program says of a terminal; nothing where that cannot be told. */
+    static Optional<String> said(ProcessBuilder asking, Function<Process, InputStream> answer) {
         try {
             Process stty = asking.start();
             String said = new String(answer.apply(stty).readAllBytes(), UTF_8).strip();
-            return stty.waitFor() == 0 ? Optional.of(size(said)) : Optional.empty();
+            return stty.waitFor() == 0 ? Optional.of(said) : Optional.empty();
         } catch (IOException noSuchProgram) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -115,6 +115,7 @@ final class LineIT {
             DROPLET.done(folder, "down", "shop.yml");
             CompletableFuture<Ran> up =
                     CompletableFuture.supplyAsync(() -> Ran.with(folder, impatient, "up", "shop.yml", "--host", "d7"));
+            // Waits for nothing: the moment is what is tried.
             Thread.sleep(random.nextInt(2500));
             if (moment % 2 == 0) {
                 d7.kick();

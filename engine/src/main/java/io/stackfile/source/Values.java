@@ -3,6 +3,7 @@ package io.stackfile.source;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Where the values come from that a file leaves open. */
 public interface Values {
@@ -24,26 +25,16 @@ public interface Values {
 
     /** The same where nobody is asked for any placeholder but these. */
     static Values asking(Set<String> placeholders, Values values) {
-        return new Values() {
-            @Override
-            public Optional<String> variable(String name) {
-                return values.variable(name);
-            }
-
-            @Override
-            public String origin(String name) {
-                return values.origin(name);
-            }
-
-            @Override
-            public Optional<String> placeholder(String name) {
-                return placeholders.contains(name) ? values.placeholder(name) : values.given(name);
-            }
-        };
+        return withPlaceholders(
+                values, name -> placeholders.contains(name) ? values.placeholder(name) : values.given(name));
     }
 
-    /** The same where nobody is to be asked for anything. */
+    /** The same where no placeholder has a value. */
     static Values withoutPlaceholders(Values values) {
+        return withPlaceholders(values, name -> Optional.empty());
+    }
+
+    private static Values withPlaceholders(Values values, Function<String, Optional<String>> placeholders) {
         return new Values() {
             @Override
             public Optional<String> variable(String name) {
@@ -57,7 +48,7 @@ public interface Values {
 
             @Override
             public Optional<String> placeholder(String name) {
-                return Optional.empty();
+                return placeholders.apply(name);
             }
         };
     }
