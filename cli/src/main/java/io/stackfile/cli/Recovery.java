@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.apply.Event;
 import io.stackfile.apply.Outcome;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.Host;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
@@ -85,7 +86,8 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
     }
 
     private void goBack(Observed now) {
-        GoingBack back = Planner.back(stack.name(), before, now, host.name());
+        Entrance entrance = Entrance.of(host, stack.name(), now);
+        GoingBack back = Planner.back(stack.name(), before, now, entrance, host.name());
         if (!back.plan().isEmpty()) {
             call.terminal()
                     .say(stack.name() + " goes back to how it was: "
@@ -103,6 +105,9 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
                         .say(service
                                 + " stays new, for it runs and has written to its data since; to take it back: stack rollback "
                                 + service));
+        back.networks()
+                .forEach(network ->
+                        call.terminal().say("network " + network + " stays new, for what stays new runs on it"));
         back.gone().forEach(service -> call.terminal().say(service + " cannot go back: its earlier container is gone"));
     }
 }

@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.plan.GoingBack;
@@ -35,7 +36,8 @@ final class RollbackCommand extends Command {
             }
             call.chosen(observed);
             int generation = generation(call, observed);
-            GoingBack back = Planner.rollback(stack, observed, generation, call.services(), host.name());
+            Entrance entrance = Entrance.of(host, stack, observed);
+            GoingBack back = Planner.rollback(stack, observed, entrance, generation, call.services(), host.name());
             if (!back.gone().isEmpty()) {
                 call.terminal()
                         .say(String.join(", ", back.gone()) + " cannot go back to update " + generation
@@ -46,6 +48,9 @@ final class RollbackCommand extends Command {
                 call.terminal().say(stack + " is as it was after update " + generation + "; nothing to do");
                 return ExitCode.DONE;
             }
+            back.networks()
+                    .forEach(network -> call.terminal()
+                            .say("network " + network + " stays as it is: containers that stay run on it"));
             Deployment deployment = new Deployment(call, host, turn);
             if (!deployment.isAgreed(back.plan())) {
                 call.terminal().say("nothing was done");

@@ -72,6 +72,15 @@ public interface Host extends AutoCloseable {
 
     void removeNetwork(String name);
 
+    /**
+     * Makes a network in the place of the one of its name, on which nothing runs. When it will not be made, the one that was there
+     * is made again.
+     */
+    void replaceNetwork(NetworkSpec network);
+
+    /** Gives a network, on which nothing runs or which is gone, a form that it had. */
+    void restoreNetwork(String name, NetworkForm form);
+
     /** Makes a volume, or finds the one of that name. */
     void createVolume(VolumeSpec volume);
 
@@ -84,7 +93,7 @@ public interface Host extends AutoCloseable {
     /** Makes a container that is to run once, without starting it. */
     void createOneOff(OneOff container);
 
-    /** Does nothing to a container that runs already. */
+    /** On the networks of the names that it was made with, also when they were made anew since. Does nothing to one that runs already. */
     void startContainer(String name);
 
     /** Waits until the container's healthcheck says healthy; throws when it ends or says unhealthy. */

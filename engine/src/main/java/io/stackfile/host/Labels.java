@@ -25,7 +25,7 @@ public final class Labels {
     /** How a container goes back to the one it replaced, as an object in JSON. */
     public static final String ROLLBACK = "io.stackfile.rollback";
 
-    /** Which update made a container, counted from 1; by whom, from which commit of its file, and why. */
+    /** Which update made a container, or made a network anew, counted from 1; by whom, from which commit of its file, and why. */
     public static final String GENERATION = "io.stackfile.generation";
 
     public static final String BY = "io.stackfile.by";
@@ -38,6 +38,8 @@ public final class Labels {
     public static final String VOLUME = "io.stackfile.volume";
     /** On a network beside the stack's own: the file's name for it. */
     public static final String NETWORK = "io.stackfile.network";
+    /** On a network that was made anew: the forms that it had, the newest first, as a list in JSON of requests to an engine. */
+    public static final String EARLIER = "io.stackfile.earlier";
     /** On the marks of a deployment under way: the stack. What carries it is no volume of the stack's. */
     public static final String LOCK = "io.stackfile.lock";
 

@@ -140,8 +140,32 @@ public record Observed(
         }
     }
 
-    /** A network of the stack; {@code fingerprint} is what it was made from, as far as the file said anything. */
-    public record Network(String name, String fingerprint) {}
+    /**
+     * A network of the stack.
+     *
+     * @param forms the one it has, and those that it had before, the newest first
+     */
+    public record Network(String name, List<NetworkForm> forms) {
+        public Network {
+            forms = List.copyOf(forms);
+        }
+
+        public NetworkForm form() {
+            return forms.get(0);
+        }
+
+        /** What it was made from, as far as the file said anything. */
+        public String fingerprint() {
+            return form().fingerprint();
+        }
+
+        /** The form that it had when an update was the newest; nothing when that is not known any more. */
+        public Optional<NetworkForm> formAt(int generation) {
+            return forms.stream()
+                    .filter(form -> form.generation() <= generation)
+                    .findFirst();
+        }
+    }
 
     /**
      * A container of the stack.

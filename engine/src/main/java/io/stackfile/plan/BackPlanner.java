@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Proof;
@@ -21,6 +22,7 @@ final class BackPlanner {
     private final String stack;
     private final Observed before;
     private final Observed now;
+    private final Entrance entrance;
     private final WayBack way;
     private final boolean keepsNewer;
     private final Plan.Builder plan = new Plan.Builder();
@@ -36,10 +38,11 @@ final class BackPlanner {
     /**
      * {@code before} is how it was, as far as that is known; {@code keepsNewer} says whether what goes is kept in its turn.
      */
-    BackPlanner(String stack, Observed before, Observed now, WayBack way, boolean keepsNewer) {
+    BackPlanner(String stack, Observed before, Observed now, Entrance entrance, WayBack way, boolean keepsNewer) {
         this.stack = stack;
         this.before = before;
         this.now = now;
+        this.entrance = entrance;
         this.way = way;
         this.keepsNewer = keepsNewer;
     }
@@ -54,6 +57,7 @@ final class BackPlanner {
         List<Observed.Container> inOrder = LabelOrder.of(coming);
         inOrder.forEach(this::findTurn);
         left.addAll(addStops(left));
+        left.addAll(addNetworksBack(left));
         for (Observed.Container container : inOrder) {
             List<Task> ready = new ArrayList<>(left);
             container.after().forEach(other -> ready.addAll(done.getOrDefault(other, List.of())));
@@ -81,7 +85,8 @@ final class BackPlanner {
     private void findTurn(Observed.Container container) {
         returning(container).filter(back -> rules(back).parallelism() > 0).ifPresent(back -> {
             long before = inTurn.merge(container.service(), 1, Integer::sum) - 1;
-            if (before >= rules(back).parallelism()) {
+            boolean concerned = back.newer().filter(way.networks()::concerns).isPresent();
+            if (before >= rules(back).parallelism() && !concerned) {
                 later.add(container.name());
             }
         });
@@ -89,19 +94,41 @@ final class BackPlanner {
 
     /** What is in the place of others, and cannot run beside them, stops before any of these starts. */
     private List<Task> addStops(List<Task> left) {
-        List<Observed.Container> stopping = way.returning().stream()
+        List<Observed.Container> stopping = new ArrayList<>(
+                way.starting().stream().filter(Observed.Container::isAlive).toList());
+        way.returning().stream()
                 .filter(back -> back.newer().filter(Observed.Container::isAlive).isPresent() && !isBeside(back))
                 .filter(back -> !later.contains(back.kept().name()))
-                .map(back -> back.newer().orElseThrow())
-                .toList();
+                .forEach(back -> stopping.add(back.newer().orElseThrow()));
         return LabelOrder.reversed(stopping).stream()
                 .map(container -> hooked.stop(container, "", left, List.of()))
                 .toList();
     }
 
-    private static boolean isBeside(WayBack.Return back) {
+    /** Once nobody is on them. The ingress has to be off a network that goes. */
+    private List<Task> addNetworksBack(List<Task> left) {
+        List<Task> done = new ArrayList<>();
+        way.networks().forms().forEach((network, form) -> {
+            boolean served = entrance.container()
+                    .filter(container -> container.networks().contains(network))
+                    .isPresent();
+            List<Task> ready = new ArrayList<>(left);
+            if (served) {
+                ready.add(plan.add(new LeaveIngress(network), "", List.of()));
+            }
+            Task restored = plan.add(new RestoreNetwork(network, form), "as it was before", ready);
+            done.add(restored);
+            if (served) {
+                done.add(plan.add(new JoinIngress(network), "", List.of(restored)));
+            }
+        });
+        return done;
+    }
+
+    private boolean isBeside(WayBack.Return back) {
         return back.newer()
-                .filter(other -> canRunBeside(other, back.kept(), rules(back).order()))
+                .filter(other -> !way.networks().concerns(other)
+                        && canRunBeside(other, back.kept(), rules(back).order()))
                 .isPresent();
     }
 
@@ -209,6 +236,10 @@ final class BackPlanner {
         }
         if (!way.leaving().isEmpty()) {
             parts.add(Count.of(way.leaving().size(), "container") + " to remove");
+        }
+        int networks = way.networks().forms().size();
+        if (networks > 0) {
+            parts.add(Count.of(networks, "network") + " to restore");
         }
         return parts.isEmpty() ? stack + " is as it was; nothing to do" : String.join(", ", parts);
     }

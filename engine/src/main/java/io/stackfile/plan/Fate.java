@@ -37,7 +37,12 @@ record Fate(
 
     /** The same container, for which something is done for another reason. */
     Fate with(Kind other, String why) {
-        return new Fate(other, service, number, name, there, next, fingerprint, why);
+        return with(other, next, why);
+    }
+
+    /** The same, for which another replacement is ready, or none. */
+    Fate with(Kind other, Optional<Observed.Container> ready, String why) {
+        return new Fate(other, service, number, name, there, ready, fingerprint, why);
     }
 
     boolean isToStart() {

@@ -8,10 +8,12 @@ import java.util.TreeSet;
  *
  * @param staying services that stay as they are now, because they have written to their data since
  * @param gone services whose earlier containers are no longer kept
+ * @param networks those that stay as they are now, because somebody who stays runs on them
  */
-public record GoingBack(Plan plan, Set<String> staying, Set<String> gone) {
+public record GoingBack(Plan plan, Set<String> staying, Set<String> gone, Set<String> networks) {
     public GoingBack {
         staying = java.util.Collections.unmodifiableSet(new TreeSet<>(staying));
         gone = java.util.Collections.unmodifiableSet(new TreeSet<>(gone));
+        networks = java.util.Collections.unmodifiableSet(new TreeSet<>(networks));
     }
 }

@@ -28,6 +28,13 @@ record Hooked(Plan.Builder plan) {
         return last;
     }
 
+    /** What puts one to work again that was stopped for something that did not succeed. */
+    static Stream<Step> again(Observed.Container container) {
+        return Stream.concat(
+                Stream.of(new StartContainer(container.name())),
+                container.hooks().started().stream().map(hook -> RunHook.started(container.name(), hook)));
+    }
+
     /** Only once its hooks have ended well; the last task. */
     Task stop(Observed.Container container, String reason, Collection<Task> before, Collection<Task> wishes) {
         List<Task> hooks = addHooks(container, container.name(), before, wishes);

@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.Entrance;
+import io.stackfile.host.Names;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Service;
@@ -12,14 +13,12 @@ import java.util.stream.Stream;
 final class NetworkTasks {
     private final Update update;
     private final TasksSoFar tasks;
-    private final Removals removals;
     private final WantedNetworks wanted;
     private final Entrance entrance;
 
-    NetworkTasks(Update update, TasksSoFar tasks, Removals removals, Entrance entrance) {
+    NetworkTasks(Update update, TasksSoFar tasks, Entrance entrance) {
         this.update = update;
         this.tasks = tasks;
-        this.removals = removals;
         this.entrance = entrance;
         this.wanted = new WantedNetworks(update.stack(), update.observed());
     }
@@ -35,30 +34,24 @@ final class NetworkTasks {
         }
     }
 
+    /** Once nothing runs on them; when one will not be made, what ran on it starts again. */
     void addAnew() {
-        empty();
         for (NetworkSpec spec : update.anew()) {
-            List<Task> emptied = new ArrayList<>(left(spec.name()));
-            update.observed().containers().stream()
+            List<Observed.Container> there = update.observed().containers().stream()
+                    .filter(Observed.Container::isAlive)
                     .filter(container -> container.networks().contains(spec.name()))
-                    .flatMap(container -> TasksSoFar.of(tasks.removed, container.name()))
-                    .forEach(emptied::add);
+                    .toList();
+            List<Task> emptied = new ArrayList<>(left(spec.name()));
+            there.forEach(
+                    container -> TasksSoFar.of(tasks.stopped, container.name()).forEach(emptied::add));
+            Step[] otherwise = LabelOrder.of(there).stream()
+                    .filter(container ->
+                            !container.isKept() && !container.name().endsWith(Names.NEXT))
+                    .flatMap(Hooked::again)
+                    .toArray(Step[]::new);
             String reason = String.join("; ", wanted.changes(spec));
-            Task remove = tasks.plan.add(new RemoveNetwork(spec.name()), reason, emptied);
-            tasks.networks.put(spec.name(), tasks.plan.add(new CreateNetwork(spec), "", List.of(remove)));
+            tasks.networks.put(spec.name(), tasks.plan.add(new ReplaceNetwork(spec), reason, emptied, otherwise));
         }
-    }
-
-    /** Those that need others stop before them. */
-    private void empty() {
-        List<Observed.Container> there =
-                update.surplus().stream().filter(update::isOnChangedNetwork).toList();
-        LabelOrder.reversed(there)
-                .forEach(container -> removals.add(
-                        container,
-                        LabelOrder.needing(container, update.surplus()).stream()
-                                .flatMap(other -> TasksSoFar.of(tasks.stopped, other.name()))
-                                .toList()));
     }
 
     /** Once whatever was on them is gone. What is kept for the way back needs its networks. */

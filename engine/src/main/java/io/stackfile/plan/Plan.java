@@ -41,6 +41,8 @@ public record Plan(String heading, List<Task> tasks, String summary, List<Obstac
                         || step instanceof RemoveGuest
                         || step instanceof RemoveImage
                         || step instanceof TakePlace
+                        || step instanceof ReplaceNetwork
+                        || step instanceof RestoreNetwork
                         || step instanceof EndServing
                         || step instanceof LetGo);
     }

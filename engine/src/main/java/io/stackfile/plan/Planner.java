@@ -30,15 +30,20 @@ public final class Planner {
     }
 
     /** Takes a stack back to how it was before an update that failed. */
-    public static GoingBack back(String stack, Observed before, Observed now, String address) {
+    public static GoingBack back(String stack, Observed before, Observed now, Entrance entrance, String address) {
         WayBack way = WayBack.afterFailure(before, now);
-        return new GoingBack(new BackPlanner(stack, before, now, way, false).plan(address), way.staying(), way.gone());
+        return goingBack(way, new BackPlanner(stack, before, now, entrance, way, false).plan(address));
     }
 
     /** Takes a stack, or the named services of it, to how it was when a generation was its newest. */
-    public static GoingBack rollback(String stack, Observed now, int generation, Set<String> services, String address) {
+    public static GoingBack rollback(
+            String stack, Observed now, Entrance entrance, int generation, Set<String> services, String address) {
         WayBack way = WayBack.to(generation, now, services);
-        return new GoingBack(new BackPlanner(stack, now, now, way, true).plan(address), way.staying(), way.gone());
+        return goingBack(way, new BackPlanner(stack, now, now, entrance, way, true).plan(address));
+    }
+
+    private static GoingBack goingBack(WayBack way, Plan plan) {
+        return new GoingBack(plan, way.staying(), way.gone(), way.networks().staying());
     }
 
     /** Removes what updates have kept for the way back, but for the last {@code keep} of each container. */

@@ -10,22 +10,23 @@ import java.util.List;
  * What is in the way of others stops before.
  */
 record Removals(Update update, TasksSoFar tasks) {
-    /** What is in the way. Those on networks that are made anew go with these. */
+    /** What is in the way. */
     void clearTheWay() {
         for (Observed.Container container : update.surplus()) {
             if (container.name().endsWith(Names.NEXT)) {
-                add(container, List.of());
-            } else if (!update.isOnChangedNetwork(container) && container.isAlive() && isInTheWay(container)) {
+                add(container);
+            } else if (container.isAlive() && isInTheWay(container)) {
                 stop(container, tasks.images.values().stream().toList());
             }
         }
     }
 
     private boolean isInTheWay(Observed.Container container) {
-        return update.fates().stream()
-                .filter(Fate::isToStart)
-                .anyMatch(fate -> SharedData.between(fate, container)
-                        || HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)));
+        return update.isOnChangedNetwork(container)
+                || update.fates().stream()
+                        .filter(Fate::isToStart)
+                        .anyMatch(fate -> SharedData.between(fate, container)
+                                || HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)));
     }
 
     /** The others. */
@@ -43,9 +44,8 @@ record Removals(Update update, TasksSoFar tasks) {
     }
 
     /** Only when the images are here: what stops for another must not stop in vain. */
-    void add(Observed.Container container, List<Task> first) {
+    private void add(Observed.Container container) {
         List<Task> before = new ArrayList<>(tasks.images.values());
-        before.addAll(first);
         if (container.isAlive()) {
             stop(container, before);
         }

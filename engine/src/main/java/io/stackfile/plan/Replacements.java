@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Proof;
+import io.stackfile.model.Attachment;
 import io.stackfile.model.Healthcheck;
 import io.stackfile.model.Parting;
 import io.stackfile.model.Restart;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +66,35 @@ final class Replacements {
         first.forEach(fate -> inTheWay.add(fate.name()));
         first.forEach(fate -> addStop(
                 fate, canBeMadeAtOnce(fate) ? addNext(fate, manner(fate)) : List.of(), List.of(), manner(fate)));
+        emptyNetworks();
+    }
+
+    /** What is on networks that are made anew stops, those first that need others, when all that is to replace it is there. */
+    private void emptyNetworks() {
+        Map<Observed.Container, Fate> leaving = new LinkedHashMap<>();
+        update.fates().stream()
+                .filter(this::isOnNewNetwork)
+                .filter(fate -> !tasks.stopped.containsKey(fate.name()))
+                .forEach(fate -> leaving.put(fate.there().orElseThrow(), fate));
+        List<Task> made = leaving.values().stream()
+                .filter(this::canBeMadeAtOnce)
+                .flatMap(fate -> addNext(fate, manner(fate)).stream())
+                .toList();
+        List<Observed.Container> all = List.copyOf(leaving.keySet());
+        for (Observed.Container container : LabelOrder.reversed(all)) {
+            List<Task> ready = new ArrayList<>(made);
+            LabelOrder.needing(container, all)
+                    .forEach(other -> TasksSoFar.of(tasks.stopped, other.name()).forEach(ready::add));
+            Fate fate = Objects.requireNonNull(leaving.get(container));
+            addStop(fate, ready, List.of(), manner(fate));
+        }
+    }
+
+    private boolean isOnNewNetwork(Fate fate) {
+        return fate.kind() == Fate.Kind.REPLACE
+                && fate.there()
+                        .filter(container -> container.isAlive() && update.isOnChangedNetwork(container))
+                        .isPresent();
     }
 
     /** Whether another service waits for a port or for data until this one's old container stops. */
@@ -79,6 +111,9 @@ final class Replacements {
     }
 
     private Manner manner(Fate fate) {
+        if (isOnNewNetwork(fate)) {
+            return Manner.stopFirst("its network is replaced");
+        }
         if (!inTheWay.contains(fate.name())) {
             return Manner.of(update.stack(), fate, ports, sharing);
         }
@@ -87,9 +122,12 @@ final class Replacements {
                 .orElse("one writer at a time"));
     }
 
-    /** Not so long as it waits for another service's container that it shares something with. */
-    private static boolean canBeMadeAtOnce(Fate fate) {
-        return fate.service().companions().isEmpty();
+    /** Not so long as it waits for another service's container that it shares something with, or a new network for its address. */
+    private boolean canBeMadeAtOnce(Fate fate) {
+        return fate.service().companions().isEmpty()
+                && (!isOnNewNetwork(fate)
+                        || fate.service().settings().networking().joined().stream()
+                                .noneMatch(Attachment::hasAddress));
     }
 
     void add(Fate fate) {
@@ -239,12 +277,7 @@ final class Replacements {
     /** The old one is put to work again. */
     private static Step[] back(Fate fate) {
         Observed.Container old = fate.there().orElseThrow();
-        return old.state().equals("created")
-                ? new Step[0]
-                : Stream.concat(
-                                Stream.of(new StartContainer(fate.name())),
-                                old.hooks().started().stream().map(hook -> RunHook.started(fate.name(), hook)))
-                        .toArray(Step[]::new);
+        return old.state().equals("created") ? new Step[0] : Hooked.again(old).toArray(Step[]::new);
     }
 
     private void limit(Turns.Turn turn, int first, Task last) {

@@ -31,6 +31,8 @@ public sealed interface Step
                 RemoveOneOff,
                 RemoveVolume,
                 RenameContainer,
+                ReplaceNetwork,
+                RestoreNetwork,
                 RunErrand,
                 RunHook,
                 Serve,

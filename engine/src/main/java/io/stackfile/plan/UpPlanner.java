@@ -29,7 +29,7 @@ final class UpPlanner {
         this.update = Update.of(stack, observed, wish);
         this.tasks = new TasksSoFar(plan);
         this.removals = new Removals(update, tasks);
-        this.networks = new NetworkTasks(update, tasks, removals, entrance);
+        this.networks = new NetworkTasks(update, tasks, entrance);
         this.images = new ImageTasks(update, local, tasks);
         this.containers = new ContainerTasks(update, tasks, networks, images);
         this.ingress = new IngressTasks(update, entrance, local, tasks);
@@ -47,8 +47,8 @@ final class UpPlanner {
         addVolumes();
         images.add();
         removals.clearTheWay();
-        networks.addAnew();
         containers.clearTheWay();
+        networks.addAnew();
         update.fates().forEach(containers::add);
         ingress.add();
         removals.addLast();

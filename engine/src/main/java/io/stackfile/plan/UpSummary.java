@@ -35,12 +35,16 @@ record UpSummary(Update update, boolean idle) {
         add(parts, start, "to start");
         add(parts, restart, "to restart");
         long images = missingImages();
-        if (parts.isEmpty() && images == 0 && update.surplus().isEmpty() && idle) {
+        int networks = update.anew().size();
+        if (parts.isEmpty() && images == 0 && networks == 0 && update.surplus().isEmpty() && idle) {
             return update.stack().name() + " is as the file says; nothing to do";
         }
         add(parts, unchanged, "unchanged");
         if (images > 0) {
             parts.add(Count.of((int) images, "image") + " to have ready");
+        }
+        if (networks > 0) {
+            parts.add(Count.of(networks, "network") + " to replace");
         }
         if (!update.surplus().isEmpty()) {
             parts.add(Count.of(update.surplus().size(), "container") + " to remove");

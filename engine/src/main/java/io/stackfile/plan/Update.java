@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param fates what becomes of each container that the file asks for, those first that others start after
  * @param idle services of which the file asks for no container, only for the image
  * @param surplus containers of the stack that the file does not ask for: of services it has not, of too many, left by an update
- * @param anew networks that the file has otherwise now, and that are removed and made again
+ * @param anew networks that the file has otherwise now, and that are made anew
  * @param removing whether what the file no longer names goes
  * @param origin what the containers that it makes are told of it
  * @param notes what the author should know of what is left alone
@@ -64,23 +64,24 @@ record Update(
                 .filter(network -> !networks.changes(network).isEmpty())
                 .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)
                         && (wish.removesOrphans() || !hasOrphans(stack, observed, network.name()))));
-        List<NetworkSpec> anew = changed.getOrDefault(true, List.of());
-        List<Fate> fates = fates(stack, observed, chosen, anew, wish);
+        Origin origin = origin(stack, observed, wish.occasion());
+        List<NetworkSpec> anew = changed.getOrDefault(true, List.of()).stream()
+                .map(network ->
+                        network.insteadOf(observed.network(network.name()).orElseThrow(), origin.generation()))
+                .toList();
+        List<Fate> fates = fates(stack, observed, chosen, networks, anew, wish);
         return new Update(
                 stack,
                 observed,
                 selected.isEmpty(),
                 fates,
                 chosen.stream().filter(service -> service.containers() == 0).toList(),
-                Stream.concat(
-                                surplus(stack, observed, selected, fates).stream()
-                                        .filter(container ->
-                                                wish.removesOrphans() || !Orphans.isOrphan(stack, container)),
-                                observed.kept().stream().filter(container -> isOn(container, anew)))
+                surplus(stack, observed, selected, fates).stream()
+                        .filter(container -> wish.removesOrphans() || !Orphans.isOrphan(stack, container))
                         .toList(),
                 anew,
                 wish.removesOrphans(),
-                origin(stack, observed, wish.occasion()),
+                origin,
                 notes(
                         changed.getOrDefault(false, List.of()),
                         volumes.otherwise(chosen),
@@ -118,12 +119,17 @@ record Update(
     }
 
     private static List<Fate> fates(
-            Stack stack, Observed observed, List<Service> chosen, List<NetworkSpec> anew, Wish wish) {
+            Stack stack,
+            Observed observed,
+            List<Service> chosen,
+            WantedNetworks networks,
+            List<NetworkSpec> anew,
+            Wish wish) {
         Fates compare = new Fates(stack, observed);
         List<Fate> fates = new ArrayList<>();
         chosen.forEach(service -> compare.of(service).stream()
                 .map(fate -> wish.isMadeAgain(service.name()) ? again(fate) : fate)
-                .map(fate -> onNewNetwork(fate, anew))
+                .map(fate -> onNewNetwork(fate, networks, anew))
                 .map(new Companions(Collections.unmodifiableList(fates))::adjusted)
                 .forEach(fates::add));
         return fates;
@@ -134,30 +140,23 @@ record Update(
         if (fate.there().isEmpty() || fate.kind() == Fate.Kind.REPLACE) {
             return fate;
         }
-        return new Fate(
-                Fate.Kind.REPLACE,
-                fate.service(),
-                fate.number(),
-                fate.name(),
-                fate.there(),
-                Optional.empty(),
-                fate.fingerprint(),
-                "asked for");
+        return fate.with(Fate.Kind.REPLACE, Optional.empty(), "asked for");
     }
 
-    /** A network cannot be changed; what is on one that is made anew goes first. */
-    private static Fate onNewNetwork(Fate fate, List<NetworkSpec> anew) {
-        return fate.there().filter(container -> isOn(container, anew)).isPresent()
-                ? new Fate(
-                        Fate.Kind.CREATE,
-                        fate.service(),
-                        fate.number(),
-                        fate.name(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        fate.fingerprint(),
-                        "on the new network")
-                : fate;
+    /** A network cannot be changed, so whatever is on it is replaced. What an interrupted update has made there goes. */
+    private static Fate onNewNetwork(Fate fate, WantedNetworks networks, List<NetworkSpec> anew) {
+        Optional<Observed.Container> next = fate.next().filter(left -> !isOn(left, anew));
+        if (fate.there().filter(container -> isOn(container, anew)).isPresent()) {
+            Stream<String> own = fate.kind() == Fate.Kind.REPLACE ? Stream.of(fate.reason()) : Stream.of();
+            Stream<String> ofNetworks = anew.stream()
+                    .filter(network -> isOn(fate.there().orElseThrow(), List.of(network)))
+                    .map(network -> "network " + network.name() + ": " + String.join(", ", networks.changes(network)));
+            return fate.with(
+                    Fate.Kind.REPLACE, next, Stream.concat(own, ofNetworks).collect(Collectors.joining("; ")));
+        }
+        return fate.kind() == Fate.Kind.FINISH && next.isEmpty()
+                ? fate.with(Fate.Kind.CREATE, next, Fates.NEW)
+                : fate.with(fate.kind(), next, fate.reason());
     }
 
     private static boolean isOn(Observed.Container container, List<NetworkSpec> networks) {
@@ -187,9 +186,6 @@ record Update(
     }
 
     String surplusReason(Observed.Container container) {
-        if (isOnChangedNetwork(container)) {
-            return "its network is made anew";
-        }
         if (container.name().endsWith(Names.NEXT)) {
             return "left by an earlier update";
         }

@@ -16,17 +16,19 @@ import java.util.stream.Stream;
  * What has to be done so that a stack is what it was, as far as that is still there.
  *
  * @param returning containers that are kept, each with the one that has its place now
- * @param starting those that are where they were and only do not run
+ * @param starting those that are where they were and only do not run, or run on a network that gets back a form it had
  * @param leaving those that were not there
  * @param staying services that stay new because they have written to their data since
  * @param gone services whose earlier container is no longer kept
+ * @param networks those that get back a form they had
  */
 record WayBack(
         List<Return> returning,
         List<Observed.Container> starting,
         List<Observed.Container> leaving,
         Set<String> staying,
-        Set<String> gone) {
+        Set<String> gone,
+        NetworksBack networks) {
     WayBack {
         returning = List.copyOf(returning);
         starting = List.copyOf(starting);
@@ -42,6 +44,7 @@ record WayBack(
     static WayBack afterFailure(Observed before, Observed now) {
         List<Return> returning = new ArrayList<>();
         List<Observed.Container> starting = new ArrayList<>();
+        List<Observed.Container> unchanged = new ArrayList<>();
         Set<String> staying = new TreeSet<>();
         Set<String> gone = new TreeSet<>();
         List<Observed.Container> old = before.members().stream()
@@ -53,8 +56,9 @@ record WayBack(
                             Names.kept(was.name(), was.origin().generation()))
                     .filter(other -> isSame(was, other));
             if (is.filter(other -> isSame(was, other)).isPresent()) {
-                is.filter(other -> was.isAlive() && !other.isAlive()).ifPresent(starting::add);
-            } else if (is.filter(other -> other.writes() && other.isAlive()).isPresent()) {
+                (was.isAlive() && !is.get().isAlive() ? starting : unchanged).add(is.get());
+            } else if (is.filter(other -> other.writes() && other.isAlive() && !isOfTheSameMake(was, other))
+                    .isPresent()) {
                 staying.add(was.service());
             } else if (kept.isPresent()) {
                 returning.add(new Return(kept.get(), is));
@@ -67,7 +71,17 @@ record WayBack(
                 .filter(container -> !names.contains(container.name()))
                 .filter(container -> !staying.contains(container.service()) || isNext(container))
                 .toList();
-        return new WayBack(returning, starting, leaving, staying, gone);
+        List<Observed.Container> moving = moving(returning, leaving);
+        moving.addAll(unchanged);
+        NetworksBack networks = NetworksBack.afterFailure(before, now, moving);
+        starting.addAll(networks.on(unchanged));
+        return new WayBack(returning, starting, leaving, staying, gone, networks);
+    }
+
+    private static List<Observed.Container> moving(List<Return> returning, List<Observed.Container> leaving) {
+        List<Observed.Container> moving = new ArrayList<>(leaving);
+        returning.forEach(back -> back.newer().ifPresent(moving::add));
+        return moving;
     }
 
     /** To how it was when a generation was the newest; of the named services, no names meaning all. */
@@ -99,7 +113,8 @@ record WayBack(
                 }
             }
         }
-        return new WayBack(returning, List.of(), leaving, Set.of(), gone);
+        NetworksBack networks = NetworksBack.to(generation, now, moving(returning, leaving));
+        return new WayBack(returning, List.of(), leaving, Set.of(), gone, networks);
     }
 
     private static boolean isNext(Observed.Container container) {
@@ -107,9 +122,11 @@ record WayBack(
     }
 
     private static boolean isSame(Observed.Container was, Observed.Container is) {
-        return was.origin().equals(is.origin())
-                && was.created().equals(is.created())
-                && was.fingerprint().equals(is.fingerprint())
-                && was.imageId().equals(is.imageId());
+        return was.origin().equals(is.origin()) && was.created().equals(is.created()) && isOfTheSameMake(was, is);
+    }
+
+    /** What it has written the other one understands. */
+    private static boolean isOfTheSameMake(Observed.Container was, Observed.Container is) {
+        return was.fingerprint().equals(is.fingerprint()) && was.imageId().equals(is.imageId());
     }
 }

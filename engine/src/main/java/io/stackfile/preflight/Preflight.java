@@ -2,6 +2,7 @@ package io.stackfile.preflight;
 
 import io.stackfile.host.Ingress;
 import io.stackfile.host.Names;
+import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Platform;
 import io.stackfile.host.Site;
 import io.stackfile.ingress.IngressStack;
@@ -17,6 +18,7 @@ import io.stackfile.plan.Plan;
 import io.stackfile.plan.PullImage;
 import io.stackfile.plan.RemoveContainer;
 import io.stackfile.plan.RemoveNetwork;
+import io.stackfile.plan.ReplaceNetwork;
 import io.stackfile.plan.ShipImage;
 import io.stackfile.plan.StartContainer;
 import io.stackfile.plan.Step;
@@ -87,7 +89,8 @@ public final class Preflight {
                         .map(Task::step)
                         .anyMatch(step -> step instanceof CreateContainer
                                 || step instanceof StartContainer
-                                || step instanceof CreateNetwork);
+                                || step instanceof CreateNetwork
+                                || step instanceof ReplaceNetwork);
     }
 
     private <T extends Step> Stream<T> of(Class<T> kind) {
@@ -176,10 +179,13 @@ public final class Preflight {
     }
 
     private void subnets() {
-        Set<String> removed =
-                of(RemoveNetwork.class).map(RemoveNetwork::network).collect(Collectors.toSet());
-        of(CreateNetwork.class)
-                .map(CreateNetwork::network)
+        List<NetworkSpec> replaced =
+                of(ReplaceNetwork.class).map(ReplaceNetwork::network).toList();
+        Set<String> removed = Stream.concat(
+                        of(RemoveNetwork.class).map(RemoveNetwork::network),
+                        replaced.stream().map(NetworkSpec::name))
+                .collect(Collectors.toSet());
+        Stream.concat(of(CreateNetwork.class).map(CreateNetwork::network), replaced.stream())
                 .forEach(wanted -> wanted.network().addresses().pools().stream()
                         .flatMap(pool -> pool.subnet().stream())
                         .forEach(subnet -> site.subnets().stream()

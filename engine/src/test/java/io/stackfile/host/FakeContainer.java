@@ -6,6 +6,7 @@ import io.stackfile.model.Restart;
 import io.stackfile.model.StartOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ final class FakeContainer {
     boolean aside;
     Restart restart;
     List<Observed.Published> ports = List.of();
+    /** The identifiers of the networks it was on when it was last started, by their names. */
+    private final Map<String, Integer> places = new java.util.TreeMap<>();
     /** Networks that it was put on later. */
     final Set<String> joined = new java.util.TreeSet<>();
 
@@ -45,7 +48,7 @@ final class FakeContainer {
     }
 
     boolean runsOn(String network) {
-        return runs() && networks().contains(network);
+        return runs() && wantedNetworks().contains(network);
     }
 
     boolean isPaused() {
@@ -58,7 +61,7 @@ final class FakeContainer {
         ports = List.of();
     }
 
-    Observed.Container observed(String name) {
+    Observed.Container observed(String name, FakeNetworks there) {
         return new Observed.Container(
                 name,
                 spec.service().name(),
@@ -76,7 +79,7 @@ final class FakeContainer {
                         .toList(),
                 spec.service().settings().lifecycle().hooks(),
                 spec.service().settings().lifecycle().goingBack(),
-                networks(),
+                networks(there),
                 ports,
                 "2026-01-01T00:00:00Z",
                 !written().isEmpty(),
@@ -109,7 +112,19 @@ final class FakeContainer {
         return written().stream().anyMatch(other.written()::contains);
     }
 
-    Set<String> networks() {
+    /** Those that it finds when it starts are those of these names. */
+    void joinAll(FakeNetworks there) {
+        wantedNetworks().forEach(network -> places.put(network, there.id(network)));
+    }
+
+    /** One that was never started knows its networks by name alone. */
+    Set<String> networks(FakeNetworks there) {
+        return wantedNetworks().stream()
+                .filter(network -> places.getOrDefault(network, there.id(network)) == there.id(network))
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> wantedNetworks() {
         return connected && spec.service().settings().namespaces().network().isEmpty()
                 ? Stream.concat(spec.endpoints().stream().map(Endpoint::network), joined.stream())
                         .collect(Collectors.toSet())

@@ -58,7 +58,7 @@ final class FakeContainers {
     List<Observed.Container> of(String stack) {
         return containers.entrySet().stream()
                 .filter(entry -> entry.getValue().spec.stack().equals(stack))
-                .map(entry -> entry.getValue().observed(entry.getKey()))
+                .map(entry -> entry.getValue().observed(entry.getKey(), networks))
                 .toList();
     }
 
@@ -92,7 +92,7 @@ final class FakeContainers {
         Refusal.unless(!has(spec.name()), deed, "the name is in use by another container");
         FakeContainer container =
                 new FakeContainer(spec, images.find(deed, spec.service().image().name()));
-        container.networks().forEach(network -> networks.check(deed, network));
+        container.wantedNetworks().forEach(network -> networks.check(deed, network));
         container.oneOff = oneOff;
         container.removedAtEnd = removedAtEnd;
         checkOthers(deed, spec);
@@ -121,10 +121,11 @@ final class FakeContainers {
         if (container.runs()) {
             return;
         }
-        container.networks().forEach(network -> networks.check(deed, network));
+        container.wantedNetworks().forEach(network -> networks.check(deed, network));
         checkOnlyWriter(name, container);
         container.ports = new FakePorts(containers.values())
                 .publish(name, container.spec.service().ports());
+        container.joinAll(networks);
         List<String> said = container.start();
         history.add("start", name, container);
         if (!container.runs()) {

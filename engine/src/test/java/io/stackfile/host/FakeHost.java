@@ -18,7 +18,7 @@ import java.util.function.Function;
 /**
  * A machine of memory that refuses what Docker refuses. Containers run until they are stopped and are healthy at once, unless
  * it is told otherwise or their script says {@code exit 3}. It remembers each call that changes something or waits:
- * {@code pull redis:latest}, {@code build shop-web:latest}, {@code ship shop-web:latest}, {@code push shop-web:latest}, {@code create network shop}, {@code create volume shop_data},
+ * {@code pull redis:latest}, {@code build shop-web:latest}, {@code ship shop-web:latest}, {@code push shop-web:latest}, {@code create network shop}, {@code replace network shop}, {@code restore network shop}, {@code create volume shop_data},
  * {@code create shop-db-1}, {@code start shop-db-1}, {@code await healthy shop-db-1}, {@code await completed shop-db-1},
  * {@code await end shop-db-1}, {@code watch shop-db-1}, {@code restart shop-db-1 always}, {@code step aside shop-db-1},
  * {@code give names shop-db-1}, {@code pause 2 s}, {@code run ./drain in shop-db-1},
@@ -295,9 +295,24 @@ public final class FakeHost implements Host {
 
     @Override
     public void removeNetwork(String name) {
-        upon(
-                "remove network " + name,
-                () -> networks.remove(name, containers.those(container -> container.runsOn(name))));
+        upon("remove network " + name, () -> networks.remove(name, on(name)));
+    }
+
+    @Override
+    public void replaceNetwork(NetworkSpec network) {
+        upon("replace network " + network.name(), () -> {
+            networks.remove(network.name(), on(network.name()));
+            networks.create(network);
+        });
+    }
+
+    @Override
+    public void restoreNetwork(String name, NetworkForm form) {
+        upon("restore network " + name, () -> networks.restore(name, form, on(name)));
+    }
+
+    private List<String> on(String network) {
+        return containers.those(container -> container.runsOn(network));
     }
 
     @Override

@@ -34,8 +34,10 @@ final class FakeIngress implements Ingress {
     @Override
     public synchronized void serve(Served site) {
         host.heard("serve " + site.host());
-        if (!host.ask(containers ->
-                containers.running("serve " + site.host(), CONTAINER).networks().contains(site.network()))) {
+        if (!host.ask(containers -> containers
+                .running("serve " + site.host(), CONTAINER)
+                .wantedNetworks()
+                .contains(site.network()))) {
             throw new HostException("the ingress is not on network " + site.network());
         }
         sites.put(site.host(), site);

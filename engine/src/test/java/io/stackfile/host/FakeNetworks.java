@@ -10,6 +10,12 @@ import java.util.TreeSet;
 /** The networks of a {@link FakeHost} and the guests on them; guarded by the monitor of the host. */
 final class FakeNetworks {
     private final Map<String, NetworkSpec> made = new TreeMap<>();
+    /** The engine's identifier of each, by its name. */
+    private final Map<String, Integer> ids = new TreeMap<>();
+    /** By the words that stand for them. */
+    private final Map<String, NetworkSpec> forms = new TreeMap<>();
+
+    private int count;
     private final Set<String> others = new TreeSet<>();
     private final Map<String, Guest> guests = new TreeMap<>();
 
@@ -23,6 +29,33 @@ final class FakeNetworks {
                 "create network " + network.name(),
                 "there is one of that name already");
         made.put(network.name(), network);
+        ids.put(network.name(), ++count);
+    }
+
+    /** 0 of those that nobody makes anew. */
+    int id(String name) {
+        return ids.getOrDefault(name, 0);
+    }
+
+    void restore(String name, NetworkForm form, List<String> users) {
+        if (made.containsKey(name)) {
+            remove(name, users);
+        }
+        NetworkSpec earlier = forms.get(form.words());
+        Refusal.unless(earlier != null, "create network " + name, "nobody knows what it was");
+        create(java.util.Objects.requireNonNull(earlier));
+    }
+
+    private List<NetworkForm> forms(NetworkSpec network) {
+        List<NetworkForm> all = new java.util.ArrayList<>();
+        NetworkSpec one = network;
+        while (one != null) {
+            String words = one.name() + " of update " + one.generation() + ": " + one.fingerprint();
+            forms.put(words, one);
+            all.add(new NetworkForm(one.generation(), one.fingerprint(), words));
+            one = one.before().map(NetworkForm::words).map(forms::get).orElse(null);
+        }
+        return all;
     }
 
     /** {@code users}: the containers that run on it. */
@@ -34,6 +67,7 @@ final class FakeNetworks {
                 .forEach(guest -> Refusal.unless(
                         !guest.networks().contains(name), deed, "containers run on it: " + guest.name()));
         made.remove(name);
+        ids.remove(name);
     }
 
     void check(String deed, String name) {
@@ -47,7 +81,7 @@ final class FakeNetworks {
     List<Observed.Network> of(String stack) {
         return made.values().stream()
                 .filter(network -> network.stack().equals(stack))
-                .map(network -> new Observed.Network(network.name(), network.fingerprint()))
+                .map(network -> new Observed.Network(network.name(), forms(network)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.golden.Golden;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
@@ -85,7 +86,7 @@ class GoingBackTest {
 
         Golden.assertSame(
                 Path.of("src/test/resources/rolled-back-in-turn.txt"),
-                Planner.rollback("shop", host.observe("shop"), 1, Set.of(), "localhost")
+                Planner.rollback("shop", host.observe("shop"), Entrance.NONE, 1, Set.of(), "localhost")
                         .plan()
                         .toString());
         rollback(host, 1);
@@ -125,7 +126,7 @@ class GoingBackTest {
     }
 
     private static Plan toFirst(FakeHost host) {
-        return Planner.rollback("shop", host.observe("shop"), 1, Set.of(), "localhost")
+        return Planner.rollback("shop", host.observe("shop"), Entrance.NONE, 1, Set.of(), "localhost")
                 .plan();
     }
 
@@ -135,7 +136,7 @@ class GoingBackTest {
         Deployed.up(AFTER, host);
 
         Deployed.apply(
-                Planner.rollback("shop", host.observe("shop"), 1, Set.of("db"), "localhost")
+                Planner.rollback("shop", host.observe("shop"), Entrance.NONE, 1, Set.of("db"), "localhost")
                         .plan(),
                 host);
 
@@ -156,6 +157,86 @@ class GoingBackTest {
     }
 
     @Test
+    void aNetworkThatWasReplacedGoesBackWithWhatRanOnIt() {
+        FakeHost host = Deployed.with(onNetwork("{}", ""));
+        Observed before = host.observe("shop");
+        host.ends("shop-web-1.next", 1);
+
+        Deployed.up(onNetwork("{internal: true}", ""), host);
+        GoingBack back = back(before, host);
+
+        Golden.assertSame(
+                Path.of("src/test/resources/network-goes-back.txt"), back.plan().toString());
+        assertTrue(Deployed.apply(back.plan(), host).isSuccess());
+        assertTrue(Deployed.plan(onNetwork("{}", ""), host).isEmpty());
+        assertEquals(before.networks(), host.observe("shop").networks());
+    }
+
+    @Test
+    void aRollbackReturnsToTheNetworkOfThatUpdate() {
+        FakeHost host = Deployed.with(onNetwork("{}", ""));
+        Observed before = host.observe("shop");
+        Deployed.up(onNetwork("{internal: true}", "hostname: new, "), host);
+        Deployed.up(onNetwork("{attachable: true}", ""), host);
+
+        rollback(host, 2);
+        assertTrue(Deployed.plan(onNetwork("{internal: true}", "hostname: new, "), host)
+                .isEmpty());
+        rollback(host, 1);
+        assertTrue(Deployed.plan(onNetwork("{}", ""), host).isEmpty());
+        assertEquals(before.networks(), host.observe("shop").networks());
+    }
+
+    @Test
+    void aNetworkStaysOnWhichSomebodyStays() {
+        FakeHost host = Deployed.with(onNetwork("{}", ""));
+        Observed before = host.observe("shop");
+        host.ends("shop-web-1.next", 1);
+
+        Deployed.up(onNetwork("{internal: true}", "hostname: new, "), host);
+        GoingBack back = back(before, host);
+
+        assertEquals(Set.of("db"), back.staying());
+        assertEquals(Set.of("shop_back"), back.networks());
+        assertTrue(Deployed.apply(back.plan(), host).isSuccess());
+        assertTrue(host.observe("shop").container("shop-web-1").orElseThrow().isRunning());
+    }
+
+    @Test
+    void aNetworkThatWillNotBeMadeLeavesNothingStopped() {
+        FakeHost host = Deployed.with(onNetwork("{}", ""));
+        host.failOn("replace network shop_back", "no");
+
+        Deployed.up(onNetwork("{internal: true}", ""), host);
+
+        assertTrue(host.observe("shop").container("shop-db-1").orElseThrow().isRunning());
+        assertTrue(host.observe("shop").container("shop-web-1").orElseThrow().isRunning());
+    }
+
+    @Test
+    void aRollbackOfOneServiceLeavesTheNetworkOfTheOthers() {
+        FakeHost host = Deployed.with(onNetwork("{}", ""));
+        Deployed.up(onNetwork("{internal: true}", ""), host);
+
+        GoingBack back = Planner.rollback("shop", host.observe("shop"), Entrance.NONE, 1, Set.of("web"), "localhost");
+
+        assertEquals(Set.of("shop_back"), back.networks());
+        assertTrue(Deployed.apply(back.plan(), host).isSuccess());
+        assertEquals(1, generation("shop-web-1", host));
+        assertEquals(2, generation("shop-db-1", host));
+    }
+
+    /** The database writes. */
+    private static Stack onNetwork(String network, String change) {
+        return Given.stack(
+                "services:",
+                "  web: {image: nginx, networks: [back], links: [db], restart: always}",
+                "  db: {image: mongo, " + change + "networks: [back], volumes: ['data:/data']}",
+                "networks: {back: " + network + "}",
+                "volumes: {data: }");
+    }
+
+    @Test
     void whatIsNoLongerKeptIsNamed() {
         FakeHost host = Deployed.with(BEFORE);
         Deployed.up(AFTER, host);
@@ -163,16 +244,16 @@ class GoingBackTest {
 
         assertEquals(
                 Set.of("web", "api", "db"),
-                Planner.rollback("shop", host.observe("shop"), 1, Set.of(), "localhost")
+                Planner.rollback("shop", host.observe("shop"), Entrance.NONE, 1, Set.of(), "localhost")
                         .gone());
     }
 
     private static GoingBack back(Observed before, FakeHost host) {
-        return Planner.back("shop", before, host.observe("shop"), "localhost");
+        return Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
     }
 
     private static void rollback(FakeHost host, int generation) {
-        Plan plan = Planner.rollback("shop", host.observe("shop"), generation, Set.of(), "localhost")
+        Plan plan = Planner.rollback("shop", host.observe("shop"), Entrance.NONE, generation, Set.of(), "localhost")
                 .plan();
         assertEquals(List.of(), Deployed.apply(plan, host).failures());
     }

@@ -131,6 +131,33 @@ class IngressPlanTest {
     }
 
     @Test
+    void isOffANetworkWhileThatIsMadeAnewAndWhileItGoesBack() {
+        Stack shop = onNetwork("{}");
+        assertTrue(Deployed.up(shop, host).isSuccess());
+        Observed before = host.observe("shop");
+        host.ends("shop-web-1.next", 1);
+
+        Deployed.up(onNetwork("{internal: true}"), host);
+        Observed now = host.observe("shop");
+        Plan back = Planner.back("shop", before, now, Entrance.of(host, "shop", now), "localhost")
+                .plan();
+
+        assertTrue(Deployed.apply(back, host).isSuccess(), back.toString());
+        assertTrue(Deployed.plan(shop, host).isEmpty());
+        assertEquals(before.networks(), host.observe("shop").networks());
+    }
+
+    private static Stack onNetwork(String own) {
+        return Given.stack(
+                "services:",
+                "  web:",
+                "    image: nginx",
+                "    expose: ['80']",
+                "    x-stack: {ingress: {host: shop.example.org}}",
+                "networks: {default: " + own + "}");
+    }
+
+    @Test
     void isLeftAloneByWhatOnlyTakesANewerImage() {
         Stack shop = stack("shop", "shop.example.org");
         assertTrue(Deployed.up(shop, host).isSuccess());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.apply.Outcome;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
@@ -92,9 +93,11 @@ class RandomHistoriesTest {
                 settled = wanted;
                 return;
             }
-            GoingBack back = Planner.back("shop", before, host.observe("shop"), "localhost");
+            GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
             assertEquals(List.of(), Deployed.apply(back.plan(), host).failures(), seed + "\n" + plan + "\n" + back);
-            if (back.staying().isEmpty() && back.gone().isEmpty()) {
+            if (back.staying().isEmpty()
+                    && back.gone().isEmpty()
+                    && back.networks().isEmpty()) {
                 assertTrue(
                         Deployed.plan(settled, host).isEmpty(),
                         () -> seed + "\n" + plan + "failed: " + victim.step() + "\n" + back.plan() + "leaves\n"
@@ -124,11 +127,11 @@ class RandomHistoriesTest {
             Observed now = host.observe("shop");
             int newest = generations(now).max(Integer::compare).orElse(0);
             int generation = 1 + random.nextInt(Math.max(1, newest));
-            GoingBack back = Planner.rollback("shop", now, generation, Set.of(), "localhost");
+            GoingBack back = Planner.rollback("shop", now, Entrance.NONE, generation, Set.of(), "localhost");
             if (back.gone().isEmpty()) {
                 assertEquals(List.of(), Deployed.apply(back.plan(), host).failures(), seed + "\n" + back.plan());
                 assertTrue(
-                        Planner.rollback("shop", host.observe("shop"), generation, Set.of(), "localhost")
+                        Planner.rollback("shop", host.observe("shop"), Entrance.NONE, generation, Set.of(), "localhost")
                                 .plan()
                                 .isEmpty(),
                         seed);
@@ -150,6 +153,14 @@ class RandomHistoriesTest {
 
         private void check() {
             Observed now = host.observe("shop");
+            for (Observed.Network network : now.networks()) {
+                assertTrue(
+                        files.stream()
+                                .flatMap(file -> new WantedNetworks(file, now).of(file.services()).stream())
+                                .anyMatch(spec -> spec.name().equals(network.name())
+                                        && spec.fingerprint().equals(network.fingerprint())),
+                        seed + ": network " + network.name() + " is in no file");
+            }
             for (Observed.Container container : now.containers()) {
                 String what = seed + ": " + container.name();
                 assertFalse(container.name().endsWith(Names.NEXT), what + " is left");
@@ -169,26 +180,33 @@ class RandomHistoriesTest {
         }
 
         private static String[] lines(Random random) {
-            List<String> lines = new ArrayList<>();
+            List<String> lines = new ArrayList<>(List.of("services:"));
             int services = 1 + random.nextInt(4);
             for (int i = 0; i < services; i++) {
-                lines.add("abcd".charAt(i) + ":");
-                lines.add("  image: " + List.of("nginx", "mongo", "redis").get(random.nextInt(3)));
-                lines.add("  restart: always");
-                lines.add("  environment: {COLOUR: '" + random.nextInt(3) + "'}");
+                lines.add("  " + "abcd".charAt(i) + ":");
+                lines.add("    image: " + List.of("nginx", "mongo", "redis").get(random.nextInt(3)));
+                lines.add("    restart: always");
+                lines.add("    environment: {COLOUR: '" + random.nextInt(3) + "'}");
                 boolean fixed = random.nextInt(3) == 0;
-                lines.add("  target_num_containers: " + (fixed ? 1 : 1 + random.nextInt(3)));
+                lines.add("    target_num_containers: " + (fixed ? 1 : 1 + random.nextInt(3)));
                 if (fixed) {
-                    lines.add("  ports: ['" + (80 + (i + random.nextInt(2)) % services) + ":80']");
+                    lines.add("    ports: ['" + (80 + (i + random.nextInt(2)) % services) + ":80']");
                     services = Math.min(services, i + 1);
                 }
                 if (random.nextInt(3) == 0) {
-                    lines.add("  volumes: ['v" + i + ":/v']");
+                    lines.add("    volumes: ['v" + i + ":/v']");
                 }
                 if (i > 0 && random.nextBoolean()) {
-                    lines.add("  links: ['" + "abcd".charAt(random.nextInt(i)) + ":x']");
+                    lines.add("    links: ['" + "abcd".charAt(random.nextInt(i)) + ":x']");
+                }
+                if (random.nextInt(3) == 0) {
+                    lines.add("    networks: [default, back]");
                 }
             }
+            lines.add("networks:");
+            lines.add("  default: {internal: " + (random.nextInt(3) == 0) + "}");
+            lines.add("  back: {internal: " + random.nextBoolean() + "}");
+            lines.add("volumes: {v0: , v1: , v2: , v3: }");
             return lines.toArray(String[]::new);
         }
     }

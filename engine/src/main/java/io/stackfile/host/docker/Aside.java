@@ -74,13 +74,10 @@ record Aside(Engine engine) {
 
     private void rejoin(String container, String deed, Predicate<String> networks, UnaryOperator<String> renaming) {
         Json facts = engine.get(deed, "/containers/" + container + "/json");
-        String shortId = facts.get("Id").text().substring(0, 12);
         boolean running = facts.at("State", "Running").isTrue();
         for (Map.Entry<String, Json> joined :
                 facts.at("NetworkSettings", "Networks").members().entrySet()) {
-            List<String> before = joined.getValue().get("Aliases").texts().stream()
-                    .filter(alias -> !alias.equals(shortId))
-                    .toList();
+            List<String> before = names(joined.getValue(), facts);
             List<String> names = before.stream().map(renaming).toList();
             if (networks.test(joined.getKey()) && !names.equals(before)) {
                 JsonObject endpoint = words(joined.getValue(), names, running);
@@ -89,7 +86,15 @@ record Aside(Engine engine) {
         }
     }
 
-    private void leaveAndJoin(String container, String network, JsonObject endpoint) throws IOException {
+    /** Without the beginning of its identifier, which the engine itself adds. */
+    static List<String> names(Json place, Json container) {
+        String added = container.get("Id").text().substring(0, 12);
+        return place.get("Aliases").texts().stream()
+                .filter(name -> !name.equals(added))
+                .toList();
+    }
+
+    void leaveAndJoin(String container, String network, JsonObject endpoint) throws IOException {
         engine.order(
                 "POST",
                 "/networks/" + network + "/disconnect",
@@ -100,8 +105,8 @@ record Aside(Engine engine) {
                 Optional.of(new JsonObject().with("Container", container).with("EndpointConfig", endpoint)));
     }
 
-    /** What the engine knows of a place on a network. One that does not run gets its address when it starts. */
-    private JsonObject words(Json joined, List<String> names, boolean running) {
+    /** What the engine knows of a place on a network, but for the addresses. */
+    static JsonObject words(Json joined, List<String> names) {
         JsonObject words = new JsonObject().with("Aliases", names);
         List<String> links = joined.get("Links").texts();
         if (!links.isEmpty()) {
@@ -113,6 +118,12 @@ record Aside(Engine engine) {
             options.forEach((name, value) -> all.with(name, value.text()));
             words.with("DriverOpts", all);
         }
+        return words;
+    }
+
+    /** What the engine knows of a place on a network. One that does not run gets its address when it starts. */
+    private JsonObject words(Json joined, List<String> names, boolean running) {
+        JsonObject words = words(joined, names);
         if (running) {
             JsonObject addresses =
                     new JsonObject().with("IPv4Address", joined.get("IPAddress").text());

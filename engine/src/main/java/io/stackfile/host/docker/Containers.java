@@ -107,7 +107,17 @@ record Containers(Engine engine, Images images) {
     }
 
     void start(String name) {
-        engine.tell("start " + name, "POST", "/containers/" + name + "/start");
+        String target = "/containers/" + name + "/start";
+        engine.doing("start " + name, () -> {
+            try {
+                engine.order("POST", target, Optional.empty());
+            } catch (EngineError e) {
+                if (!new Successors(engine).join(name, e)) {
+                    throw e;
+                }
+                engine.order("POST", target, Optional.empty());
+            }
+        });
     }
 
     void stop(String name) {

@@ -12,6 +12,7 @@ import io.stackfile.host.LocalImages;
 import io.stackfile.host.Locks;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
+import io.stackfile.host.NetworkForm;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
@@ -186,6 +187,16 @@ public final class DockerHost implements Host {
     @Override
     public void removeNetwork(String name) {
         new Networks(engine).remove(name);
+    }
+
+    @Override
+    public void replaceNetwork(NetworkSpec network) {
+        new Networks(engine.since(Newer.api(Newer.of(network.network())))).replace(network);
+    }
+
+    @Override
+    public void restoreNetwork(String name, NetworkForm form) {
+        new Networks(engine.since(engine.newest().minor())).restore(name, form);
     }
 
     @Override

@@ -73,6 +73,10 @@ record NetworkRequest(NetworkSpec spec, List<String> subnets) {
         if (!spec.fingerprint().isEmpty()) {
             labels.put(Labels.FINGERPRINT, spec.fingerprint());
         }
+        spec.before().ifPresent(before -> {
+            labels.put(Labels.GENERATION, Integer.toString(spec.generation()));
+            labels.put(Labels.EARLIER, NetworkForms.label(before));
+        });
         return labels;
     }
 

@@ -1,6 +1,8 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
+import io.stackfile.host.NetworkForm;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.json.Json;
 import io.stackfile.json.JsonObject;
@@ -73,14 +75,62 @@ record Networks(Engine engine) {
                 .toList();
     }
 
-    /** The engine knows which are free but does not write down what it chose itself; so it chooses for another network first. */
+    /** In the place of the one of its name. */
+    void replace(NetworkSpec network) {
+        remove(network.name());
+        try {
+            create(network);
+        } catch (HostException e) {
+            network.before().ifPresent(form -> putBack(form, e));
+            throw e;
+        }
+    }
+
+    private void putBack(NetworkForm form, HostException reason) {
+        try {
+            create(form);
+        } catch (HostException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    void restore(String name, NetworkForm form) {
+        if (engine.find("look at network " + name, "/networks/" + name).isPresent()) {
+            remove(name);
+        }
+        create(form);
+    }
+
+    /** With the addresses that it had, as long as nobody else has them now, or it can have no others. */
+    private void create(NetworkForm form) {
+        JsonObject request = NetworkForms.request(form, List.of());
+        Json words = Json.parse(form.words());
+        String name = words.get("Name").text();
+        engine.doing("create network " + name, () -> {
+            try {
+                order(request);
+            } catch (EngineError e) {
+                if (form.hasOwnAddresses() || !isOvertaken(e)) {
+                    throw e;
+                }
+                String stack = words.at("Labels", Labels.STACK).text();
+                order(NetworkForms.request(form, freeSubnets(name, stack, "0")));
+            }
+        });
+    }
+
     private List<String> freeSubnets(NetworkSpec network) throws IOException {
-        String scout = scout(network.name())
-                + network.salt().substring(0, Math.min(8, network.salt().length()));
+        return freeSubnets(
+                network.name(),
+                network.stack(),
+                network.salt().substring(0, Math.min(8, network.salt().length())));
+    }
+
+    /** The engine knows which are free but does not write down what it chose itself; so it chooses for another network first. */
+    private List<String> freeSubnets(String network, String stack, String maker) throws IOException {
+        String scout = scout(network) + maker;
         // without a way out, for that takes the engine half the time to make and to remove
-        order(bridge(scout)
-                .with("Internal", true)
-                .with("Labels", new JsonObject().with(Labels.STACK, network.stack())));
+        order(bridge(scout).with("Internal", true).with("Labels", new JsonObject().with(Labels.STACK, stack)));
         List<String> chosen = engine
                 .find("look at network " + scout, "/networks/" + scout)
                 .orElseThrow(() -> new EngineError(NOT_FOUND, "somebody removed it"))

@@ -34,8 +34,7 @@ record SeenNetworks(Optional<String> salt, List<Observed.Network> its, Set<Strin
             if (ours
                     && (name.equals(stack)
                             || network.at("Labels", Labels.NETWORK).isPresent())) {
-                its.add(new Observed.Network(
-                        name, network.at("Labels", Labels.FINGERPRINT).text()));
+                its.add(new Observed.Network(name, NetworkForms.of(network)));
             } else if (!ours) {
                 others.add(name);
             }
