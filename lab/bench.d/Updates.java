@@ -325,7 +325,7 @@ class Updates {
         }
         words.addAll(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true", System.getenv("BENCH_SOURCE"), "client"));
         words.addAll(fixed ? List.of(place.address, String.valueOf(PORT)) : List.of("web", "80"));
-        return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.appendTo(tool.log().toFile())).start();
     }
 
     private void clear(Place place) throws Exception {
@@ -403,6 +403,7 @@ class Updates {
     private static final class Client {
         private static final int EVERY_MILLIS = 10;
         private static final int PATIENCE = 2000;
+        private static long first;
         private static long last;
         private static long gap;
         private static int sent;
@@ -413,11 +414,12 @@ class Updates {
             Security.setProperty("networkaddress.cache.ttl", "0");
             Security.setProperty("networkaddress.cache.negative.ttl", "0");
             long patience = System.nanoTime() + 30_000_000_000L;
-            while (ask(host, port).isEmpty() && System.nanoTime() < patience && System.in.available() == 0) {
+            while (!answers(host, port) && System.nanoTime() < patience && System.in.available() == 0) {
                 Thread.sleep(20);
             }
             System.out.println();
-            last = System.nanoTime();
+            first = System.nanoTime();
+            last = first;
             ExecutorService visitors = Executors.newCachedThreadPool();
             ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
             clock.scheduleAtFixedRate(
@@ -438,11 +440,19 @@ class Updates {
         }
 
         private static void visit(String host, int port) {
-            String answer = ask(host, port);
+            long begin = System.nanoTime();
+            String answer = "";
+            String reason = "another answer";
+            try {
+                answer = answer(host, port);
+            } catch (IOException e) {
+                reason = e.toString();
+            }
             synchronized (Client.class) {
                 sent++;
                 if (answer.isEmpty()) {
                     failed++;
+                    System.err.printf(Locale.ROOT, "request %d, sent after %.2f s, failed %.2f s later: %s%n", sent, (begin - first) / 1e9, (System.nanoTime() - begin) / 1e9, reason);
                 } else {
                     long now = System.nanoTime();
                     gap = Math.max(gap, now - last);
@@ -452,15 +462,24 @@ class Updates {
             }
         }
 
-        private static String ask(String host, int port) {
+        private static boolean answers(String host, int port) {
+            try {
+                return !answer(host, port).isEmpty();
+            } catch (IOException notYet) {
+                return false;
+            }
+        }
+
+        private static String answer(String host, int port) throws IOException {
+            InetAddress address = InetAddress.getByName(host);
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getByName(host), port), PATIENCE);
+                socket.connect(new InetSocketAddress(address, port), PATIENCE);
                 socket.setSoTimeout(PATIENCE);
                 socket.getOutputStream().write(("GET / HTTP/1.0\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
                 return answer.contains(" 200 ") ? answer.substring(answer.indexOf("\r\n\r\n") + 4).strip() : "";
             } catch (IOException e) {
-                return "";
+                throw new IOException(address.getHostAddress() + ": " + e.getMessage(), e);
             }
         }
     }

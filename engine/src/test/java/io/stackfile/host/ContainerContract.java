@@ -79,6 +79,16 @@ interface ContainerContract extends Trial {
     }
 
     @Test
+    default void whatHasBeenStoppedIsSeenToHaveStopped() {
+        String db = start(TestService.called("db").restarts("always").build());
+        for (int i = 0; i < 10; i++) {
+            host().stopContainer(db);
+            assertEquals("exited", container(db).state());
+            host().startContainer(db);
+        }
+    }
+
+    @Test
     default void stoppingWhatDoesNotRunChangesNothing() {
         String db = create(TestService.called("db").build());
         host().stopContainer(db);

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 /** Makes containers, starts and stops them, and lets them go. */
 record Containers(Engine engine, Images images) {
     private static final int NOT_FOUND = 404;
+    /** Measured with Docker 26 and not so with 20.10. */
+    private static final int LISTED_LATE = 42;
 
     /** Containers follow: their making is what takes longest to load. */
     void prepare() {
@@ -120,8 +122,15 @@ record Containers(Engine engine, Images images) {
         });
     }
 
+    /**
+     * Newer engines say that a container has stopped some milliseconds before their lists do, under load some tenths of a second,
+     * and whoever looks at a list then takes it to run. To look at the container itself waits until both agree.
+     */
     void stop(String name) {
         engine.tell("stop " + name, "POST", "/containers/" + name + "/stop");
+        if (engine.newest().minor() >= LISTED_LATE) {
+            engine.find("look at " + name, "/containers/" + name + "/json");
+        }
     }
 
     void setRestart(String name, Restart restart) {
