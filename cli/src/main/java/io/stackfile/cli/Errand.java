@@ -12,6 +12,7 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.model.StartOrder;
 import io.stackfile.plan.Obstacle;
+import io.stackfile.plan.Occasion;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.Planner;
 import io.stackfile.plan.Wish;
@@ -106,7 +107,12 @@ record Errand(Call call, DockerHost host, Stack stack, Session session) {
         int up = needed.isEmpty()
                 ? ExitCode.DONE
                 : carriedOut(
-                        there -> Planner.up(stack.withoutRoutes(), there, local, Wish.of(needed), host.name())
+                        there -> Planner.up(
+                                        stack.withoutRoutes(),
+                                        there,
+                                        local,
+                                        Wish.ofContainers(needed, false, Occasion.UNKNOWN),
+                                        host.name())
                                 .obstructed(missing),
                         Deployment::announce);
         return up != ExitCode.DONE

@@ -99,7 +99,7 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
         }
         call.terminal()
                 .say(stack.name() + " on " + host.name() + " is as it was before"
-                        + (back.staying().isEmpty() ? "" : ", but for what follows"));
+                        + (back.staying().isEmpty() && back.networks().isEmpty() ? "" : ", but for what follows"));
         back.staying()
                 .forEach(service -> call.terminal()
                         .say(service
@@ -107,7 +107,7 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
                                 + service));
         back.networks()
                 .forEach(network ->
-                        call.terminal().say("network " + network + " stays new, for what stays new runs on it"));
+                        call.terminal().say("network " + network + " stays new, for containers that stay run on it"));
         back.gone().forEach(service -> call.terminal().say(service + " cannot go back: its earlier container is gone"));
     }
 }

@@ -5,7 +5,9 @@ import io.stackfile.host.Host;
 import io.stackfile.host.Observed;
 import io.stackfile.plan.GoingBack;
 import io.stackfile.plan.Planner;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code stack rollback}. */
 final class RollbackCommand extends Command {
@@ -74,20 +76,25 @@ final class RollbackCommand extends Command {
             }
             return Integer.parseInt(written);
         }
-        int newest = observed.members().stream()
-                .filter(container ->
-                        call.services().isEmpty() || call.services().contains(container.service()))
-                .mapToInt(container -> container.origin().generation())
-                .max()
+        int newest = generations(call, observed, observed.members())
+                .max(Integer::compare)
                 .orElse(0);
-        return observed.containers().stream()
-                .filter(container ->
-                        call.services().isEmpty() || call.services().contains(container.service()))
-                .map(container -> container.origin().generation())
+        return generations(call, observed, observed.containers())
                 .filter(generation -> generation < newest)
-                .collect(Collectors.maxBy(Integer::compare))
+                .max(Integer::compare)
                 .orElseThrow(
                         () -> new UsageException(
                                 "there is nothing to go back to: no update before the newest one is kept; see 'stack history'"));
+    }
+
+    /** Of these containers, and of the networks where no services are named: an update may have been of networks alone. */
+    private static Stream<Integer> generations(Call call, Observed observed, List<Observed.Container> containers) {
+        Set<String> services = call.services();
+        Stream<Integer> ofContainers = containers.stream()
+                .filter(container -> services.isEmpty() || services.contains(container.service()))
+                .map(container -> container.origin().generation());
+        Stream<Integer> ofNetworks =
+                observed.networks().stream().map(network -> network.form().generation());
+        return services.isEmpty() ? Stream.concat(ofContainers, ofNetworks.filter(made -> made > 0)) : ofContainers;
     }
 }

@@ -49,7 +49,7 @@ final class ScaleCommand extends Command {
 
     private static int run(Call call, Stack stack, Map<String, Integer> numbers, DockerHost host) {
         LocalImages local = call.localImages(host);
-        Wish wish = new Wish(numbers.keySet(), false, Who.deploys(stack));
+        Wish wish = Wish.ofContainers(numbers.keySet(), false, Who.deploys(stack));
         Function<Observed, Plan> decision = there -> Planner.up(stack.withoutRoutes(), there, local, wish, host.name());
         Ready ready = Ready.of(call, stack, host, decision.apply(host.observe(stack.name())));
         try (Turn turn = new Turn(call, host, stack.name())) {

@@ -58,13 +58,14 @@ class ChangedNetworkIT {
                 """.formatted(back, web, UpdatedShop.WAITS));
     }
 
-    /** What the engine tells of it, but for its identifier, its time and who runs on it. */
+    /** What the engine tells of it, but for its identifier, its time, who runs on it, and what else it has been. */
     private static String network() throws IOException {
         return Lab.get("/networks/shop_back")
                 .replaceFirst("(?s)^[^{]*", "")
                 .replaceFirst("\"Id\":\"[^\"]*\",", "")
                 .replaceFirst("\"Created\":\"[^\"]*\",", "")
-                .replaceFirst("\"Containers\":\\{.*?}},", "");
+                .replaceFirst("\"Containers\":\\{.*?}},", "")
+                .replaceFirst("\"io.stackfile.earlier\":\"(\\\\.|[^\"])*\",", "");
     }
 
     private Ran up(String... options) {
@@ -120,6 +121,36 @@ class ChangedNetworkIT {
         assertEquals(1, update.code(), update.seen());
         assertTrue(update.err().contains("failed: replace network shop_back"), update.seen());
         isAsItWas();
+    }
+
+    @Test
+    void anAddressOfItsOwnGoesBackWithItsSubnet() throws IOException {
+        leaveNothing();
+        addressed("10.213.1", UpdatedShop.WAITS);
+        assertEquals(0, up().code());
+        addressed("10.213.2", "exit 3");
+
+        Ran update = up();
+
+        assertEquals(1, update.code(), update.seen());
+        assertTrue(update.err().endsWith("shop on localhost is as it was before\n"), update.seen());
+        assertTrue(
+                Lab.done(folder, "exec", "--name", "shop", "web", "ip", "addr")
+                        .out()
+                        .contains("inet 10.213.1.9/24"),
+                update.seen());
+    }
+
+    private void addressed(String subnet, String web) throws IOException {
+        Files.writeString(folder.resolve("shop.yml"), """
+                services:
+                  web:
+                    image: busybox
+                    command: ['sh', '-c', '%2$s']
+                    networks: {back: {ipv4_address: %1$s.9}}
+                    deploy: {update_config: {monitor: 1s}}
+                networks: {back: {ipam: {config: [{subnet: %1$s.0/24}]}}}
+                """.formatted(subnet, web));
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Applier {
     private final List<Integer> done = new ArrayList<>();
     private final List<Event.Failed> failures = new ArrayList<>();
     private final List<Event.Skipped> skipped = new ArrayList<>();
+    private final PutDown putDown;
     private int running;
     private int working;
     private boolean interrupted;
@@ -48,6 +49,7 @@ public final class Applier {
         this.plan = plan;
         this.host = host;
         this.events = events;
+        this.putDown = new PutDown(plan);
     }
 
     /** Returns when nothing runs any more. Events come one at a time. Throws for a plan that has obstacles. */
@@ -169,6 +171,7 @@ public final class Applier {
             long millis = (System.nanoTime() - begin) / 1_000_000;
             return () -> {
                 done.add(task.number());
+                putDown.done(task.step());
                 events.accept(new Event.Done(task, millis));
             };
         } catch (HostLost e) {
@@ -187,7 +190,7 @@ public final class Applier {
     private boolean wasPreparedInVain(Task task) {
         boolean tried = done.contains(task.number())
                 || failures.stream().anyMatch(failure -> failure.task().equals(task));
-        return !tried && task.after().stream().anyMatch(done::contains);
+        return !tried && putDown.isOwed(task, task.after().stream().anyMatch(done::contains));
     }
 
     private void putBack(Task task) {
@@ -199,9 +202,10 @@ public final class Applier {
 
     private List<String> undo(Task task) {
         List<String> undone = new ArrayList<>();
-        for (Step step : task.otherwise()) {
+        for (Step step : putDown.needed(task)) {
             try {
                 step.on(host, far -> {});
+                putDown.done(step);
                 undone.add(step.toString());
             } catch (HostException e) {
                 undone.add(step + " failed too: " + e.getMessage());

@@ -78,8 +78,11 @@ public interface Host extends AutoCloseable {
      */
     void replaceNetwork(NetworkSpec network);
 
-    /** Gives a network, on which nothing runs or which is gone, a form that it had. */
-    void restoreNetwork(String name, NetworkForm form);
+    /**
+     * Gives a network, on which nothing runs or which is gone, the first of these forms; it remembers the others. When it will not be
+     * made, the one that was there is made again.
+     */
+    void restoreNetwork(Observed.Network network);
 
     /** Makes a volume, or finds the one of that name. */
     void createVolume(VolumeSpec volume);

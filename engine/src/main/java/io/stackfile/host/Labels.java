@@ -38,7 +38,7 @@ public final class Labels {
     public static final String VOLUME = "io.stackfile.volume";
     /** On a network beside the stack's own: the file's name for it. */
     public static final String NETWORK = "io.stackfile.network";
-    /** On a network that was made anew: the forms that it had, the newest first, as a list in JSON of requests to an engine. */
+    /** On a network that was made anew: the other forms that it had, as a list in JSON of requests to an engine. */
     public static final String EARLIER = "io.stackfile.earlier";
     /** On the marks of a deployment under way: the stack. What carries it is no volume of the stack's. */
     public static final String LOCK = "io.stackfile.lock";

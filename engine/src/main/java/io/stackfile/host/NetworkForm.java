@@ -5,14 +5,9 @@ package io.stackfile.host;
  *
  * @param generation the update that gave the network this form; 0 when it has it from its beginning
  * @param fingerprint what the file said of it, as {@link NetworkSpec#fingerprint}
- * @param words what the engine is to be told, in its own words
+ * @param request what the engine is asked for, in its own words
  */
-public record NetworkForm(int generation, String fingerprint, String words) {
-    /** Whether the file says which addresses it has, so that others are not as good. */
-    public boolean hasOwnAddresses() {
-        return fingerprint.contains("\nipam.");
-    }
-
+public record NetworkForm(int generation, String fingerprint, String request) {
     /** Whether it came from the same update and the same words of a file. */
     public boolean isSame(NetworkForm other) {
         return generation == other.generation && fingerprint.equals(other.fingerprint);

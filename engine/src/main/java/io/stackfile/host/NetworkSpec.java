@@ -1,7 +1,7 @@
 package io.stackfile.host;
 
 import io.stackfile.model.Network;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A network of a stack.
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param network what the file says of it
  * @param fingerprint what it is made from, for the label that tells a change; empty when the file says nothing
  * @param generation the update that gives a network that was there this form; 0 for a new one
- * @param before the form that the network had, which it remembers
+ * @param earlier the forms that the network had, which it remembers
  */
 public record NetworkSpec(
         String name,
@@ -19,10 +19,14 @@ public record NetworkSpec(
         Network network,
         String fingerprint,
         int generation,
-        Optional<NetworkForm> before) {
+        List<NetworkForm> earlier) {
+    public NetworkSpec {
+        earlier = List.copyOf(earlier);
+    }
+
     /** A new one. */
     public NetworkSpec(String name, String stack, String salt, Network network, String fingerprint) {
-        this(name, stack, salt, network, fingerprint, 0, Optional.empty());
+        this(name, stack, salt, network, fingerprint, 0, List.of());
     }
 
     /** The stack's own as it usually is. */
@@ -30,8 +34,8 @@ public record NetworkSpec(
         this(name, stack, salt, Network.usual(Network.DEFAULT), "");
     }
 
-    /** One that takes the place of another. */
-    public NetworkSpec insteadOf(Observed.Network there, int update) {
-        return new NetworkSpec(name, stack, salt, network, fingerprint, update, Optional.of(there.form()));
+    /** One that had other forms before. */
+    public NetworkSpec after(List<NetworkForm> forms, int update) {
+        return new NetworkSpec(name, stack, salt, network, fingerprint, update, forms);
     }
 }

@@ -5,6 +5,7 @@ import io.stackfile.model.Hooks;
 import io.stackfile.model.Image;
 import io.stackfile.model.Named;
 import io.stackfile.model.Updating;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param images the engine's images: identifier by name, for names with a tag and with a digest
  * @param api the newest version of its interface that the engine speaks, behind {@code 1.}
  * @param guests containers on its networks that are not of it, sorted by name; the ingress is none
+ * @param lost networks that somebody removed to make them anew and was interrupted; their forms are those that they had
  */
 public record Observed(
         boolean network,
@@ -36,7 +38,8 @@ public record Observed(
         Set<String> otherNetworks,
         Map<String, String> images,
         int api,
-        List<Guest> guests) {
+        List<Guest> guests,
+        List<Network> lost) {
     public Observed(
             boolean network,
             String salt,
@@ -47,7 +50,18 @@ public record Observed(
             Set<String> otherNetworks,
             Map<String, String> images,
             int api) {
-        this(network, salt, containers, volumes, otherVolumes, networks, otherNetworks, images, api, List.of());
+        this(
+                network,
+                salt,
+                containers,
+                volumes,
+                otherVolumes,
+                networks,
+                otherNetworks,
+                images,
+                api,
+                List.of(),
+                List.of());
     }
 
     public Observed {
@@ -62,6 +76,7 @@ public record Observed(
                         .filter(guest -> !guest.name().equals(Ingress.CONTAINER))
                         .toList(),
                 Guest::name);
+        lost = sorted(lost, Network::name);
     }
 
     private static <T> List<T> sorted(List<T> things, Function<T, String> name) {
@@ -95,7 +110,7 @@ public record Observed(
     /** The same with other images. */
     public Observed with(Map<String, String> others) {
         return new Observed(
-                network, salt, containers, volumes, otherVolumes, networks, otherNetworks, others, api, guests);
+                network, salt, containers, volumes, otherVolumes, networks, otherNetworks, others, api, guests, lost);
     }
 
     /** The engine's identifier of an image that is here. */
@@ -143,7 +158,7 @@ public record Observed(
     /**
      * A network of the stack.
      *
-     * @param forms the one it has, and those that it had before, the newest first
+     * @param forms the one it has, and then those that it had
      */
     public record Network(String name, List<NetworkForm> forms) {
         public Network {
@@ -163,7 +178,14 @@ public record Observed(
         public Optional<NetworkForm> formAt(int generation) {
             return forms.stream()
                     .filter(form -> form.generation() <= generation)
-                    .findFirst();
+                    .max(Comparator.comparing(NetworkForm::generation));
+        }
+
+        /** The same with one of its forms; the others are what it had. */
+        public Network as(NetworkForm one) {
+            List<NetworkForm> all = new ArrayList<>(List.of(one));
+            forms.stream().filter(other -> !other.isSame(one)).forEach(all::add);
+            return new Network(name, all);
         }
     }
 

@@ -4,6 +4,7 @@ import io.stackfile.host.Entrance;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Proof;
+import io.stackfile.host.Served;
 import io.stackfile.model.Restart;
 import io.stackfile.model.Updating;
 import io.stackfile.model.Updating.Order;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts containers that were kept to work again, those first that others start after. */
@@ -57,18 +59,23 @@ final class BackPlanner {
         List<Observed.Container> inOrder = LabelOrder.of(coming);
         inOrder.forEach(this::findTurn);
         left.addAll(addStops(left));
-        left.addAll(addNetworksBack(left));
+        List<Task> removed = addNetworkRemovals(left);
+        left.addAll(addNetworksBack(left, removed));
         for (Observed.Container container : inOrder) {
             List<Task> ready = new ArrayList<>(left);
             container.after().forEach(other -> ready.addAll(done.getOrDefault(other, List.of())));
             Optional<WayBack.Return> back = returning(container);
-            Task last = back.isPresent()
-                    ? addReturn(back.get(), ready)
-                    : hooked.start(container.name(), container.hooks().started(), "it ran before", ready, List.of());
+            Task last = back.isPresent() ? addReturn(back.get(), ready) : startAgain(container, ready);
             done.computeIfAbsent(container.service(), name -> new ArrayList<>()).add(last);
         }
-        addNetworks(left);
         return plan.build(stack + " on " + address, summary());
+    }
+
+    /** One that runs is stopped for its network alone, and starts on what there is when that does not go back. */
+    private Task startAgain(Observed.Container container, List<Task> ready) {
+        Step[] otherwise = container.isAlive() ? Hooked.again(container).toArray(Step[]::new) : new Step[0];
+        return hooked.start(
+                container.name(), container.hooks().started(), "it ran before", ready, List.of(), otherwise);
     }
 
     private Optional<WayBack.Return> returning(Observed.Container container) {
@@ -100,28 +107,48 @@ final class BackPlanner {
                 .filter(back -> back.newer().filter(Observed.Container::isAlive).isPresent() && !isBeside(back))
                 .filter(back -> !later.contains(back.kept().name()))
                 .forEach(back -> stopping.add(back.newer().orElseThrow()));
-        return LabelOrder.reversed(stopping).stream()
-                .map(container -> hooked.stop(container, "", left, List.of()))
-                .toList();
+        List<Task> stopped = new ArrayList<>();
+        LabelOrder.reversed(stopping).forEach(container -> stopped.add(hooked.stop(container, "", left, List.of())));
+        way.networks().on(now.kept()).forEach(kept -> stopped.add(addLeftover(kept)));
+        return stopped;
     }
 
-    /** Once nobody is on them. The ingress has to be off a network that goes. */
-    private List<Task> addNetworksBack(List<Task> left) {
-        List<Task> done = new ArrayList<>();
-        way.networks().forms().forEach((network, form) -> {
-            boolean served = entrance.container()
-                    .filter(container -> container.networks().contains(network))
-                    .isPresent();
+    /** One that an interrupted update has left running, and that keeps its network. */
+    private Task addLeftover(Observed.Container kept) {
+        return returning(kept).isPresent()
+                ? hooked.stop(kept, "", List.of(), List.of())
+                : plan.add(new LetGo(kept.name()), "it was replaced", List.of());
+    }
+
+    /** Once nobody is on them. The ingress has to be off a network that goes, and is put on those that it serves. */
+    private List<Task> addNetworksBack(List<Task> left, List<Task> removed) {
+        Set<String> joined =
+                entrance.container().map(Observed.Container::networks).orElse(Set.of());
+        Set<String> leaving = new HashSet<>();
+        Map<String, Task> restored = new TreeMap<>();
+        for (Observed.Network network : way.networks().returning()) {
             List<Task> ready = new ArrayList<>(left);
-            if (served) {
-                ready.add(plan.add(new LeaveIngress(network), "", List.of()));
+            ready.addAll(removed);
+            if (joined.contains(network.name())) {
+                ready.add(plan.add(new LeaveIngress(network.name()), "", List.of()));
+                leaving.add(network.name());
             }
-            Task restored = plan.add(new RestoreNetwork(network, form), "as it was before", ready);
-            done.add(restored);
-            if (served) {
-                done.add(plan.add(new JoinIngress(network), "", List.of(restored)));
-            }
-        });
+            Step[] otherwise =
+                    leaving.contains(network.name()) ? new Step[] {new JoinIngress(network.name())} : new Step[0];
+            restored.put(network.name(), plan.add(new RestoreNetwork(network), "as it was before", ready, otherwise));
+        }
+        List<Task> done = new ArrayList<>(restored.values());
+        entrance.of(stack).stream()
+                .map(Served::network)
+                .distinct()
+                .filter(network -> entrance.container().isPresent())
+                .filter(network -> !joined.contains(network) || leaving.contains(network))
+                .filter(network ->
+                        restored.containsKey(network) || now.network(network).isPresent())
+                .forEach(network -> done.add(plan.add(
+                        new JoinIngress(network),
+                        "",
+                        TasksSoFar.of(restored, network).toList())));
         return done;
     }
 
@@ -191,7 +218,7 @@ final class BackPlanner {
             ready.add(hooked.stop(back.newer().orElseThrow(), "", List.copyOf(ready), wishes));
         }
         Task started;
-        if (kept.isRunning()) {
+        if (kept.isRunning() && !way.networks().concerns(kept)) {
             started = plan.add(new GiveNames(kept.name()), "it still runs", ready);
             plan.wish(started, wishes);
         } else {
@@ -215,17 +242,18 @@ final class BackPlanner {
     }
 
     /** Those that the update made and nobody is on any more. */
-    private void addNetworks(List<Task> left) {
+    private List<Task> addNetworkRemovals(List<Task> left) {
         List<String> names =
                 way.leaving().stream().map(Observed.Container::name).toList();
-        now.networks().stream()
+        return now.networks().stream()
                 .map(Observed.Network::name)
                 .filter(network -> !keepsNewer && before.network(network).isEmpty() && !network.equals(stack))
                 .filter(network -> now.containers().stream()
                         .filter(container -> container.networks().contains(network))
                         .allMatch(container -> names.contains(container.name())))
                 .sorted(Comparator.naturalOrder())
-                .forEach(network -> plan.add(new RemoveNetwork(network), "it was not there before", left));
+                .map(network -> plan.add(new RemoveNetwork(network), "it was not there before", left))
+                .toList();
     }
 
     private String summary() {
@@ -237,9 +265,12 @@ final class BackPlanner {
         if (!way.leaving().isEmpty()) {
             parts.add(Count.of(way.leaving().size(), "container") + " to remove");
         }
-        int networks = way.networks().forms().size();
+        int networks = way.networks().returning().size();
         if (networks > 0) {
             parts.add(Count.of(networks, "network") + " to restore");
+        }
+        if (parts.isEmpty() && plan.size() > 0) {
+            parts.add("ingress to put on its networks");
         }
         return parts.isEmpty() ? stack + " is as it was; nothing to do" : String.join(", ", parts);
     }

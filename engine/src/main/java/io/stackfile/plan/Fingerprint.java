@@ -8,6 +8,7 @@ import io.stackfile.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  */
 record Fingerprint(Map<String, String> fields) {
     private static final String VERSION = "1";
+    private static final String OF_SERVICE = "service:";
     private static final String READ_ONLY = ":ro";
     private static final int SHORTEST_SECRET = 4;
 
@@ -50,6 +52,15 @@ record Fingerprint(Map<String, String> fields) {
     /** When the engine starts it again. */
     Restart restart() {
         return Restart.of(fields.getOrDefault("restart", "no"));
+    }
+
+    /** The services in whose namespaces it is. */
+    Set<String> sharesWith() {
+        return SettingsFields.NAMESPACES.stream()
+                .map(key -> fields.getOrDefault(key, ""))
+                .filter(value -> value.startsWith(OF_SERVICE))
+                .map(value -> value.substring(OF_SERVICE.length()))
+                .collect(Collectors.toSet());
     }
 
     private static Fields fields(Service service, String salt) {

@@ -29,7 +29,8 @@ final class NetworkTasks {
         }
         for (NetworkSpec spec : wanted.of(update.services())) {
             if (update.observed().network(spec.name()).isEmpty()) {
-                tasks.networks.put(spec.name(), tasks.plan.add(new CreateNetwork(spec), "new", List.of()));
+                NetworkSpec made = wanted.made(spec, update.origin().generation());
+                tasks.networks.put(spec.name(), tasks.plan.add(new CreateNetwork(made), "new", List.of()));
             }
         }
     }
@@ -37,21 +38,37 @@ final class NetworkTasks {
     /** Once nothing runs on them; when one will not be made, what ran on it starts again. */
     void addAnew() {
         for (NetworkSpec spec : update.anew()) {
-            List<Observed.Container> there = update.observed().containers().stream()
-                    .filter(Observed.Container::isAlive)
+            List<Task> left = left(spec.name());
+            List<Task> emptied = new ArrayList<>(left);
+            update.observed().containers().stream()
                     .filter(container -> container.networks().contains(spec.name()))
-                    .toList();
-            List<Task> emptied = new ArrayList<>(left(spec.name()));
-            there.forEach(
-                    container -> TasksSoFar.of(tasks.stopped, container.name()).forEach(emptied::add));
-            Step[] otherwise = LabelOrder.of(there).stream()
-                    .filter(container ->
-                            !container.isKept() && !container.name().endsWith(Names.NEXT))
-                    .flatMap(Hooked::again)
-                    .toArray(Step[]::new);
-            String reason = String.join("; ", wanted.changes(spec));
-            tasks.networks.put(spec.name(), tasks.plan.add(new ReplaceNetwork(spec), reason, emptied, otherwise));
+                    .flatMap(container -> TasksSoFar.of(tasks.stopped, container.name()))
+                    .forEach(emptied::add);
+            Stream<Step> otherwise =
+                    LabelOrder.of(replaced(spec.name())).stream().flatMap(Hooked::again);
+            Stream<Step> joined = left.isEmpty() ? Stream.of() : Stream.of(new JoinIngress(spec.name()));
+            tasks.networks.put(
+                    spec.name(),
+                    tasks.plan.add(
+                            new ReplaceNetwork(spec),
+                            String.join("; ", wanted.changes(spec)),
+                            emptied,
+                            Stream.concat(otherwise, joined).toArray(Step[]::new)));
         }
+    }
+
+    /** What is to run on it again, also when an earlier update was interrupted after it had been stopped. */
+    private List<Observed.Container> replaced(String network) {
+        return Stream.concat(
+                        update.fates().stream()
+                                .filter(fate -> fate.kind() == Fate.Kind.REPLACE)
+                                .flatMap(fate -> fate.there().stream())
+                                .filter(container -> !container.state().equals("created")),
+                        update.surplus().stream()
+                                .filter(Observed.Container::isAlive)
+                                .filter(container -> !container.name().endsWith(Names.NEXT)))
+                .filter(container -> container.networks().contains(network))
+                .toList();
     }
 
     /** Once whatever was on them is gone. What is kept for the way back needs its networks. */

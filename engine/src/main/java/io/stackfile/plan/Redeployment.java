@@ -41,6 +41,8 @@ public record Redeployment(Stack stack, Set<String> services, boolean forced) {
                     .distinct()
                     .forEach(differences::add);
         }
+        WantedNetworks networks = new WantedNetworks(there, observed);
+        networks.changed(touched(there)).stream().map(networks::describedChange).forEach(differences::add);
         return differences;
     }
 
@@ -76,7 +78,7 @@ public record Redeployment(Stack stack, Set<String> services, boolean forced) {
                 asManyAsThere(observed).withoutRoutes(),
                 withImagesOfOthers(observed),
                 local,
-                new Wish(services, false, forced, occasion),
+                Wish.ofContainers(services, forced, occasion),
                 address);
     }
 

@@ -11,6 +11,7 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Updating;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +56,8 @@ final class Replacements {
         Set<String> services = update.services().stream().map(Service::name).collect(Collectors.toSet());
         update.observed().kept().stream()
                 .filter(Observed.Container::isAlive)
-                .filter(container -> update.all() || services.contains(container.service()))
+                .filter(container ->
+                        update.all() || services.contains(container.service()) || update.isOnChangedNetwork(container))
                 .forEach(container -> tasks.stopped.put(
                         container.name(), tasks.plan.add(new LetGo(container.name()), "it was replaced", List.of())));
     }
@@ -64,8 +66,7 @@ final class Replacements {
     void clearTheWay() {
         List<Fate> first = update.fates().stream().filter(this::isInTheWay).toList();
         first.forEach(fate -> inTheWay.add(fate.name()));
-        first.forEach(fate -> addStop(
-                fate, canBeMadeAtOnce(fate) ? addNext(fate, manner(fate)) : List.of(), List.of(), manner(fate)));
+        first.forEach(fate -> addStop(fate, readyToStop(List.of(fate)), List.of(), manner(fate)));
         emptyNetworks();
     }
 
@@ -76,10 +77,7 @@ final class Replacements {
                 .filter(this::isOnNewNetwork)
                 .filter(fate -> !tasks.stopped.containsKey(fate.name()))
                 .forEach(fate -> leaving.put(fate.there().orElseThrow(), fate));
-        List<Task> made = leaving.values().stream()
-                .filter(this::canBeMadeAtOnce)
-                .flatMap(fate -> addNext(fate, manner(fate)).stream())
-                .toList();
+        List<Task> made = readyToStop(leaving.values());
         List<Observed.Container> all = List.copyOf(leaving.keySet());
         for (Observed.Container container : LabelOrder.reversed(all)) {
             List<Task> ready = new ArrayList<>(made);
@@ -88,6 +86,13 @@ final class Replacements {
             Fate fate = Objects.requireNonNull(leaving.get(container));
             addStop(fate, ready, List.of(), manner(fate));
         }
+    }
+
+    /** What has to be there before anything stops: what is to replace it, or at least the images. */
+    private List<Task> readyToStop(Collection<Fate> fates) {
+        List<Task> ready = new ArrayList<>(tasks.images.values());
+        fates.stream().filter(this::canBeMadeAtOnce).forEach(fate -> ready.addAll(addNext(fate, manner(fate))));
+        return ready;
     }
 
     private boolean isOnNewNetwork(Fate fate) {
@@ -125,7 +130,7 @@ final class Replacements {
     /** Not so long as it waits for another service's container that it shares something with, or a new network for its address. */
     private boolean canBeMadeAtOnce(Fate fate) {
         return fate.service().companions().isEmpty()
-                && (!isOnNewNetwork(fate)
+                && (update.anew().isEmpty()
                         || fate.service().settings().networking().joined().stream()
                                 .noneMatch(Attachment::hasAddress));
     }
@@ -136,7 +141,9 @@ final class Replacements {
         List<Task> ready = new ArrayList<>();
         List<Task> wishes = new ArrayList<>(containers.wishes(fate.service()));
         Turns.Turn turn = Turns.Turn.AT_ONCE;
-        if (!tasks.stopped.containsKey(old.name())) {
+        if (tasks.stopped.containsKey(old.name())) {
+            ready.addAll(canBeMadeAtOnce(fate) ? List.of() : addNext(fate, manner));
+        } else {
             ready.addAll(addNext(fate, manner));
             ready.addAll(containers.prerequisites(fate.service()));
             turn = turn(fate.service());
@@ -148,9 +155,6 @@ final class Replacements {
                 limit(turn, first, stop);
                 turn = Turns.Turn.AT_ONCE;
             }
-        }
-        if (tasks.stopped.containsKey(old.name()) && !canBeMadeAtOnce(fate) && ready.isEmpty()) {
-            ready.addAll(addNext(fate, manner));
         }
         TasksSoFar.of(tasks.stopped, old.name()).forEach(ready::add);
         Task proven = addProof(fate, manner, ready, wishes, turn);

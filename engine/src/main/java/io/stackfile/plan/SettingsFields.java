@@ -81,6 +81,8 @@ record SettingsFields(Fields fields) {
                 key + ".gw_priority", Optional.of(attachment.gatewayPriority()).filter(priority -> priority != 0));
     }
 
+    static final List<String> NAMESPACES = List.of("network_mode", "pid", "ipc", "uts", "userns_mode", "cgroup");
+
     private void namespaces(Namespaces namespaces) {
         fields.put("network_mode", namespaces.network());
         fields.put("pid", namespaces.processes());

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,14 +59,14 @@ record Update(
                 .toList();
         WantedNetworks networks = new WantedNetworks(stack, observed);
         WantedVolumes volumes = new WantedVolumes(stack, observed);
-        Map<Boolean, List<NetworkSpec>> changed = networks.of(chosen).stream()
-                .filter(network -> !networks.changes(network).isEmpty())
-                .collect(Collectors.partitioningBy(network -> networks.isFree(network.name(), selected)
-                        && (wish.removesOrphans() || !hasOrphans(stack, observed, network.name()))));
+        Set<String> unfinished = unfinished(stack, observed, chosen);
         Origin origin = origin(stack, observed, wish.occasion());
-        List<NetworkSpec> anew = changed.getOrDefault(true, List.of()).stream()
-                .map(network ->
-                        network.insteadOf(observed.network(network.name()).orElseThrow(), origin.generation()))
+        List<NetworkSpec> changed = networks.changed(chosen);
+        List<NetworkSpec> anew = changed.stream()
+                .filter(network -> !wish.leavesNetworks() && !unfinished.contains(network.name()))
+                .filter(network -> networks.isFree(network.name(), selected)
+                        && (wish.removesOrphans() || !hasOrphans(stack, observed, network.name())))
+                .map(network -> networks.made(network, origin.generation()))
                 .toList();
         List<Fate> fates = fates(stack, observed, chosen, networks, anew, wish);
         return new Update(
@@ -83,7 +82,7 @@ record Update(
                 wish.removesOrphans(),
                 origin,
                 notes(
-                        changed.getOrDefault(false, List.of()),
+                        staying(changed, anew, unfinished, wish),
                         volumes.otherwise(chosen),
                         new Orphans(stack, observed).lines(wish)),
                 Stream.of(
@@ -94,25 +93,58 @@ record Update(
                         .toList());
     }
 
+    /** The networks of containers that an interrupted update left without their names; they get these first. */
+    private static Set<String> unfinished(Stack stack, Observed observed, List<Service> chosen) {
+        Fates compare = new Fates(stack, observed);
+        return chosen.stream()
+                .flatMap(service -> compare.of(service).stream())
+                .filter(fate -> fate.kind() == Fate.Kind.FINISH)
+                .flatMap(fate -> fate.next().stream())
+                .flatMap(next -> next.networks().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The networks that the file has otherwise now and that stay as they are, and why. */
+    private static List<String> staying(
+            List<NetworkSpec> changed, List<NetworkSpec> anew, Set<String> unfinished, Wish wish) {
+        Set<String> renewed = anew.stream().map(NetworkSpec::name).collect(Collectors.toSet());
+        return changed.stream()
+                .map(NetworkSpec::name)
+                .filter(name -> !renewed.contains(name))
+                .map(name -> "network " + name + " stays as it was made"
+                        + (unfinished.contains(name)
+                                ? " until 'stack up' is run again: an earlier update is finished first"
+                                : wish.leavesNetworks()
+                                        ? "; 'stack up' makes it as the file says"
+                                        : ": others are on it"))
+                .toList();
+    }
+
     private static boolean hasOrphans(Stack stack, Observed observed, String network) {
         return new Orphans(stack, observed)
                 .containers().stream()
                         .anyMatch(container -> container.networks().contains(network));
     }
 
-    /** What an interrupted update has left belongs to this one. */
+    /** What an interrupted update has left belongs to this one. Another one may have been of networks alone. */
     private static Origin origin(Stack stack, Observed observed, Occasion occasion) {
-        int last = observed.containers().stream()
+        int lastOfNetworks = observed.networks().stream()
+                .mapToInt(network -> network.form().generation())
+                .max()
+                .orElse(0);
+        int ofContainers = observed.containers().stream()
                 .filter(container -> !container.name().endsWith(Names.NEXT))
                 .mapToInt(container -> container.origin().generation())
                 .max()
                 .orElse(0);
+        boolean ofNetworks = observed.containers().stream()
+                .noneMatch(container -> container.origin().generation() == lastOfNetworks);
+        int last = ofNetworks ? Math.max(ofContainers, lastOfNetworks) : ofContainers;
         return new Origin(last + 1, occasion.by(), stack.file(), occasion.commit(), "");
     }
 
-    private static List<String> notes(List<NetworkSpec> networks, List<String> volumes, List<String> orphans) {
-        List<String> notes = new ArrayList<>();
-        networks.forEach(network -> notes.add("network " + network.name() + " stays as it was made: others are on it"));
+    private static List<String> notes(List<String> networks, List<String> volumes, List<String> orphans) {
+        List<String> notes = new ArrayList<>(networks);
         volumes.forEach(volume -> notes.add("volume " + volume + " stays as it was made, for its data"));
         notes.addAll(orphans);
         return notes;
@@ -150,13 +182,11 @@ record Update(
             Stream<String> own = fate.kind() == Fate.Kind.REPLACE ? Stream.of(fate.reason()) : Stream.of();
             Stream<String> ofNetworks = anew.stream()
                     .filter(network -> isOn(fate.there().orElseThrow(), List.of(network)))
-                    .map(network -> "network " + network.name() + ": " + String.join(", ", networks.changes(network)));
+                    .map(networks::describedChange);
             return fate.with(
                     Fate.Kind.REPLACE, next, Stream.concat(own, ofNetworks).collect(Collectors.joining("; ")));
         }
-        return fate.kind() == Fate.Kind.FINISH && next.isEmpty()
-                ? fate.with(Fate.Kind.CREATE, next, Fates.NEW)
-                : fate.with(fate.kind(), next, fate.reason());
+        return fate.with(fate.kind(), next, fate.reason());
     }
 
     private static boolean isOn(Observed.Container container, List<NetworkSpec> networks) {

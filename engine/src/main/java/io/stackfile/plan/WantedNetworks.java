@@ -59,6 +59,26 @@ record WantedNetworks(Stack stack, Observed observed) {
                 name, stack.name(), observed.salt(), network, new DeclaredFields(observed.salt()).fingerprint(network));
     }
 
+    /** The same as {@link #of} of those that are there, and that the file has otherwise now. */
+    List<NetworkSpec> changed(Collection<Service> services) {
+        return of(services).stream()
+                .filter(network -> !changes(network).isEmpty())
+                .toList();
+    }
+
+    /** What is to be made in an update; it remembers what it was. */
+    NetworkSpec made(NetworkSpec wanted, int update) {
+        return Stream.concat(observed.networks().stream(), observed.lost().stream())
+                .filter(was -> was.name().equals(wanted.name()))
+                .findFirst()
+                .map(was -> wanted.after(was.forms(), update))
+                .orElse(wanted);
+    }
+
+    String describedChange(NetworkSpec wanted) {
+        return "network " + wanted.name() + ": " + String.join(", ", changes(wanted));
+    }
+
     /** How a network that is there differs from what is wanted; empty when it does not, or is not there. */
     List<String> changes(NetworkSpec wanted) {
         return observed.network(wanted.name())

@@ -48,13 +48,13 @@ record WayBack(
         Set<String> staying = new TreeSet<>();
         Set<String> gone = new TreeSet<>();
         List<Observed.Container> old = before.members().stream()
-                .filter(container -> !isNext(container))
+                .filter(container -> !isNext(container) || lacksItsName(container, before))
                 .toList();
         for (Observed.Container was : old) {
-            Optional<Observed.Container> is = now.container(was.name());
-            Optional<Observed.Container> kept = now.container(
-                            Names.kept(was.name(), was.origin().generation()))
-                    .filter(other -> isSame(was, other));
+            String name = name(was);
+            Optional<Observed.Container> is = now.container(name).or(() -> now.container(was.name()));
+            Optional<Observed.Container> kept =
+                    now.container(Names.kept(name, was.origin().generation())).filter(other -> isSame(was, other));
             if (is.filter(other -> isSame(was, other)).isPresent()) {
                 (was.isAlive() && !is.get().isAlive() ? starting : unchanged).add(is.get());
             } else if (is.filter(other -> other.writes() && other.isAlive() && !isOfTheSameMake(was, other))
@@ -66,7 +66,9 @@ record WayBack(
                 gone.add(was.service());
             }
         }
-        Set<String> names = old.stream().map(Observed.Container::name).collect(Collectors.toSet());
+        Set<String> names = old.stream()
+                .flatMap(container -> Stream.of(container.name(), name(container)))
+                .collect(Collectors.toSet());
         List<Observed.Container> leaving = now.members().stream()
                 .filter(container -> !names.contains(container.name()))
                 .filter(container -> !staying.contains(container.service()) || isNext(container))
@@ -75,7 +77,22 @@ record WayBack(
         moving.addAll(unchanged);
         NetworksBack networks = NetworksBack.afterFailure(before, now, moving);
         starting.addAll(networks.on(unchanged));
+        starting.addAll(companions(unchanged, starting, returning));
         return new WayBack(returning, starting, leaving, staying, gone, networks);
+    }
+
+    /** Those that run on in a namespace of one that starts; it ends with its maker. */
+    private static List<Observed.Container> companions(
+            List<Observed.Container> unchanged, List<Observed.Container> starting, List<Return> returning) {
+        Set<String> makers = Stream.concat(starting.stream(), returning.stream().map(Return::kept))
+                .filter(container -> container.number() == 1)
+                .map(Observed.Container::service)
+                .collect(Collectors.toSet());
+        return unchanged.stream()
+                .filter(container -> container.isAlive() && !starting.contains(container))
+                .filter(container -> Fingerprint.parse(container.fingerprint()).sharesWith().stream()
+                        .anyMatch(makers::contains))
+                .toList();
     }
 
     private static List<Observed.Container> moving(List<Return> returning, List<Observed.Container> leaving) {
@@ -115,6 +132,19 @@ record WayBack(
         }
         NetworksBack networks = NetworksBack.to(generation, now, moving(returning, leaving));
         return new WayBack(returning, List.of(), leaving, Set.of(), gone, networks);
+    }
+
+    /** An interrupted update had taken what it replaces out of its place, and not come to give it the name. */
+    private static boolean lacksItsName(Observed.Container next, Observed observed) {
+        return observed.container(name(next)).isEmpty()
+                && observed.kept().stream()
+                        .anyMatch(kept -> Names.beforeKept(kept.name()).equals(Optional.of(name(next))));
+    }
+
+    /** That it has, or is to have. */
+    private static String name(Observed.Container container) {
+        String name = container.name();
+        return isNext(container) ? name.substring(0, name.length() - Names.NEXT.length()) : name;
     }
 
     private static boolean isNext(Observed.Container container) {

@@ -201,7 +201,8 @@ public final class FakeHost implements Host {
                 networks.notOf(stack),
                 images.ids(),
                 api,
-                networks.guests(stack));
+                networks.guests(stack),
+                networks.lost(stack));
     }
 
     @Override
@@ -307,8 +308,14 @@ public final class FakeHost implements Host {
     }
 
     @Override
-    public void restoreNetwork(String name, NetworkForm form) {
-        upon("restore network " + name, () -> networks.restore(name, form, on(name)));
+    public void restoreNetwork(Observed.Network network) {
+        upon("restore network " + network.name(), () -> networks.restore(network, on(network.name())));
+    }
+
+    /** Somebody is interrupted between the end of a network and its new beginning. */
+    public synchronized FakeHost lose(String network) {
+        networks.lose(network, on(network));
+        return this;
     }
 
     private List<String> on(String network) {

@@ -1,7 +1,9 @@
 package io.stackfile.host;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,9 +14,10 @@ final class FakeNetworks {
     private final Map<String, NetworkSpec> made = new TreeMap<>();
     /** The engine's identifier of each, by its name. */
     private final Map<String, Integer> ids = new TreeMap<>();
-    /** By the words that stand for them. */
+    /** By what stands for the requests for them. */
     private final Map<String, NetworkSpec> forms = new TreeMap<>();
 
+    private final Map<String, Observed.Network> lost = new TreeMap<>();
     private int count;
     private final Set<String> others = new TreeSet<>();
     private final Map<String, Guest> guests = new TreeMap<>();
@@ -29,6 +32,7 @@ final class FakeNetworks {
                 "create network " + network.name(),
                 "there is one of that name already");
         made.put(network.name(), network);
+        lost.remove(network.name());
         ids.put(network.name(), ++count);
     }
 
@@ -37,25 +41,41 @@ final class FakeNetworks {
         return ids.getOrDefault(name, 0);
     }
 
-    void restore(String name, NetworkForm form, List<String> users) {
-        if (made.containsKey(name)) {
-            remove(name, users);
+    void restore(Observed.Network network, List<String> users) {
+        NetworkSpec was = forms.get(network.form().request());
+        Refusal.unless(was != null, "create network " + network.name(), "nobody knows what it was");
+        if (made.containsKey(network.name())) {
+            remove(network.name(), users);
         }
-        NetworkSpec earlier = forms.get(form.words());
-        Refusal.unless(earlier != null, "create network " + name, "nobody knows what it was");
-        create(java.util.Objects.requireNonNull(earlier));
+        NetworkForm form = network.form();
+        create(Objects.requireNonNull(was)
+                .after(network.forms().subList(1, network.forms().size()), form.generation()));
     }
 
-    private List<NetworkForm> forms(NetworkSpec network) {
-        List<NetworkForm> all = new java.util.ArrayList<>();
-        NetworkSpec one = network;
-        while (one != null) {
-            String words = one.name() + " of update " + one.generation() + ": " + one.fingerprint();
-            forms.put(words, one);
-            all.add(new NetworkForm(one.generation(), one.fingerprint(), words));
-            one = one.before().map(NetworkForm::words).map(forms::get).orElse(null);
-        }
-        return all;
+    /** Somebody is interrupted while he makes it anew. */
+    void lose(String name, List<String> users) {
+        Observed.Network network = seen(Objects.requireNonNull(made.get(name)));
+        remove(name, users);
+        lost.put(name, network);
+    }
+
+    List<Observed.Network> lost(String stack) {
+        return lost.values().stream()
+                .filter(network -> name(network).stack().equals(stack))
+                .toList();
+    }
+
+    private NetworkSpec name(Observed.Network network) {
+        return Objects.requireNonNull(forms.get(network.form().request()));
+    }
+
+    private Observed.Network seen(NetworkSpec network) {
+        String request = network.name() + " of update " + network.generation() + ": " + network.fingerprint();
+        forms.put(request, network);
+        List<NetworkForm> all =
+                new ArrayList<>(List.of(new NetworkForm(network.generation(), network.fingerprint(), request)));
+        all.addAll(network.earlier());
+        return new Observed.Network(network.name(), all);
     }
 
     /** {@code users}: the containers that run on it. */
@@ -81,7 +101,7 @@ final class FakeNetworks {
     List<Observed.Network> of(String stack) {
         return made.values().stream()
                 .filter(network -> network.stack().equals(stack))
-                .map(network -> new Observed.Network(network.name(), forms(network)))
+                .map(this::seen)
                 .toList();
     }
 

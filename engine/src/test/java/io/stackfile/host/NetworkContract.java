@@ -48,7 +48,7 @@ interface NetworkContract extends Trial {
     @Test
     default void aNetworkThatIsReplacedRemembersWhatItWas() {
         NetworkForm first = network().form();
-        host().replaceNetwork(inside("1\ninternal=true").insteadOf(network(), 2));
+        host().replaceNetwork(insideNow());
 
         assertEquals(
                 List.of("2 1\ninternal=true", "0 "),
@@ -62,9 +62,12 @@ interface NetworkContract extends Trial {
     @Test
     default void aNetworkHasAFormAgainThatItHad() {
         Observed.Network first = network();
-        host().replaceNetwork(inside("1\ninternal=true").insteadOf(first, 2));
-        host().restoreNetwork(stack(), network().forms().get(1));
+        host().replaceNetwork(insideNow());
+        Observed.Network inside = network();
+        host().restoreNetwork(inside.as(first.form()));
 
+        assertEquals(List.of(first.form(), inside.form()), network().forms());
+        host().restoreNetwork(first);
         assertEquals(first, network());
     }
 
@@ -72,7 +75,7 @@ interface NetworkContract extends Trial {
     default void aNetworkThatIsGoneHasAFormAgainThatItHad() {
         Observed.Network first = network();
         host().removeNetwork(stack());
-        host().restoreNetwork(stack(), first.form());
+        host().restoreNetwork(first);
 
         assertEquals(first, network());
     }
@@ -83,7 +86,7 @@ interface NetworkContract extends Trial {
         Observed.Network before = network();
         refuses(
                 "Docker did not remove network " + stack() + ": containers run on it",
-                () -> host().replaceNetwork(inside("1\ninternal=true").insteadOf(before, 2)));
+                () -> host().replaceNetwork(insideNow()));
         assertEquals(before, network());
     }
 
@@ -91,7 +94,7 @@ interface NetworkContract extends Trial {
     default void startsAContainerOnTheNetworkThatHasTakenThePlaceOfItsOwn() {
         String db = start(TestService.called("db").build());
         host().stopContainer(db);
-        host().replaceNetwork(inside("1\ninternal=true").insteadOf(network(), 2));
+        host().replaceNetwork(insideNow());
         assertEquals(Set.of(), container(db).networks());
 
         host().startContainer(db);
@@ -104,15 +107,16 @@ interface NetworkContract extends Trial {
     }
 
     /** One that leads nowhere outside. */
-    private NetworkSpec inside(String fingerprint) {
+    private NetworkSpec insideNow() {
         return new NetworkSpec(
-                stack(),
-                stack(),
-                "5a17",
-                Given.stack("services:", "  a: {image: nginx}", "networks:", "  default: {internal: true}")
-                        .declared()
-                        .network("default"),
-                fingerprint);
+                        stack(),
+                        stack(),
+                        "5a17",
+                        Given.stack("services:", "  a: {image: nginx}", "networks:", "  default: {internal: true}")
+                                .declared()
+                                .network("default"),
+                        "1\ninternal=true")
+                .after(network().forms(), 2);
     }
 
     @Test

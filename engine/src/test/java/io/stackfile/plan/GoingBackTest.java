@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.stackfile.golden.Golden;
 import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
+import io.stackfile.host.NetworkForm;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
@@ -184,7 +185,11 @@ class GoingBackTest {
                 .isEmpty());
         rollback(host, 1);
         assertTrue(Deployed.plan(onNetwork("{}", ""), host).isEmpty());
-        assertEquals(before.networks(), host.observe("shop").networks());
+        assertEquals(forms(before), forms(host.observe("shop")));
+    }
+
+    private static List<NetworkForm> forms(Observed observed) {
+        return observed.networks().stream().map(Observed.Network::form).toList();
     }
 
     @Test

@@ -117,6 +117,10 @@ class RandomHistoriesTest {
                         .filter(task -> !done.contains(task.number()) && done.containsAll(task.after()))
                         .toList();
                 Task chosen = ready.get(random.nextInt(ready.size()));
+                if (chosen.step() instanceof ReplaceNetwork replace && random.nextBoolean()) {
+                    host.lose(replace.network().name());
+                    break;
+                }
                 chosen.step().on(host, text -> {});
                 done.add(chosen.number());
             }

@@ -94,7 +94,7 @@ record Aside(Engine engine) {
                 .toList();
     }
 
-    void leaveAndJoin(String container, String network, JsonObject endpoint) throws IOException {
+    private void leaveAndJoin(String container, String network, JsonObject endpoint) throws IOException {
         engine.order(
                 "POST",
                 "/networks/" + network + "/disconnect",

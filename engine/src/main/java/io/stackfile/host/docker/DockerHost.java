@@ -12,7 +12,6 @@ import io.stackfile.host.LocalImages;
 import io.stackfile.host.Locks;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
-import io.stackfile.host.NetworkForm;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
 import io.stackfile.host.OneOff;
@@ -189,14 +188,15 @@ public final class DockerHost implements Host {
         new Networks(engine).remove(name);
     }
 
+    /** What was there before may have to be made again in the engine's newest words. */
     @Override
     public void replaceNetwork(NetworkSpec network) {
-        new Networks(engine.since(Newer.api(Newer.of(network.network())))).replace(network);
+        new Networks(engine.since(engine.newest().minor())).replace(network);
     }
 
     @Override
-    public void restoreNetwork(String name, NetworkForm form) {
-        new Networks(engine.since(engine.newest().minor())).restore(name, form);
+    public void restoreNetwork(Observed.Network network) {
+        new Networks(engine.since(engine.newest().minor())).restore(network);
     }
 
     @Override

@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 
 /** Asks an engine what it measures and lists. */
 record DockerReadings(Engine engine) implements Readings {
-    private static final String NEVER = "0001-01-01T";
-
     @Override
     public List<Usage> usage(String stack) {
         String running = "{\"label\":[\"" + Labels.STACK + "=" + stack + "\"],\"status\":[\"running\",\"paused\"]}";
@@ -40,12 +38,11 @@ record DockerReadings(Engine engine) implements Readings {
 
     /**
      * One reading and no waiting for a second one, from engines that know how. It is all zeros where the engine does not see the
-     * control groups. For a moment the list still has what has ended; nobody has read that.
+     * control groups, and for what has ended a moment ago.
      */
     private Optional<Usage> usage(Json container) {
         String name = container.get("Names").texts().get(0).substring(1);
         return engine.find("measure " + name, "/containers/" + name + "/stats?stream=false&one-shot=true")
-                .filter(stats -> !stats.get("read").text().startsWith(NEVER))
                 .map(stats -> usage(name, container.at("Labels", Labels.SERVICE).text(), stats));
     }
 

@@ -22,88 +22,90 @@ final class NetworkForms {
             List.of("Name", "Driver", "Options", "Internal", "Attachable", "EnableIPv4", "EnableIPv6");
     private static final List<String> OF_ADDRESSES = List.of("Driver", "Options");
     private static final List<String> OF_POOL = List.of("Subnet", "IPRange", "Gateway", "AuxiliaryAddresses");
+    private static final String LABELS = "Labels";
+    private static final String ADDRESSES = "IPAM";
 
     private NetworkForms() {}
 
-    /** Of one that is there; the one it has comes first. */
+    /** Of a network that is there; the one it has comes first. */
     static List<NetworkForm> of(Json network) {
-        List<Json> requests = new ArrayList<>(List.of(request(network)));
-        requests.addAll(earlier(network));
-        List<NetworkForm> forms = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Json request = requests.get(i);
-            forms.add(new NetworkForm(
-                    (int) request.at("Labels", Labels.GENERATION).number(),
-                    request.at("Labels", Labels.FINGERPRINT).text(),
-                    remembering(request, requests.subList(i + 1, requests.size()))
-                            .toString()));
-        }
+        List<NetworkForm> forms = new ArrayList<>(List.of(form(request(network))));
+        forms.addAll(earlier(network));
         return forms;
     }
 
-    /** What a network that takes the place of one of that form remembers. */
-    static String label(NetworkForm before) {
-        Json request = Json.parse(before.words());
-        List<Json> all = new ArrayList<>(List.of(forgetting(request)));
-        all.addAll(earlier(request));
-        return Json.of(all.stream().limit(MOST).toList()).toString();
+    /** Those that a network had. */
+    static List<NetworkForm> earlier(Json network) {
+        String label = network.at(LABELS, Labels.EARLIER).text();
+        return label.isEmpty()
+                ? List.of()
+                : Json.parse(label).items().stream().map(NetworkForms::form).toList();
     }
 
-    private static List<Json> earlier(Json network) {
-        String label = network.at("Labels", Labels.EARLIER).text();
-        return label.isEmpty() ? List.of() : Json.parse(label).items();
+    static String label(List<NetworkForm> earlier) {
+        return Json.of(earlier.stream()
+                        .limit(MOST)
+                        .map(form -> Json.parse(form.request()))
+                        .toList())
+                .toString();
+    }
+
+    private static NetworkForm form(Json request) {
+        return new NetworkForm(
+                (int) request.at(LABELS, Labels.GENERATION).number(),
+                request.at(LABELS, Labels.FINGERPRINT).text(),
+                request.toString());
     }
 
     private static Json request(Json network) {
         Map<String, Json> request = picked(network, AS_THEY_ARE);
-        Json addresses = network.get("IPAM");
+        Json addresses = network.get(ADDRESSES);
         Map<String, Json> plan = picked(addresses, OF_ADDRESSES);
         plan.put(
                 "Config",
                 Json.of(addresses.get("Config").items().stream()
                         .map(pool -> Json.of(picked(pool, OF_POOL)))
                         .toList()));
-        request.put("IPAM", Json.of(plan));
-        request.put("Labels", network.get("Labels"));
-        return forgetting(Json.of(request));
+        request.put(ADDRESSES, Json.of(plan));
+        Map<String, Json> labels = new LinkedHashMap<>(network.get(LABELS).members());
+        labels.remove(Labels.EARLIER);
+        request.put(LABELS, Json.of(labels));
+        return Json.of(request);
     }
 
+    /** Of what is there; an engine says {@code null} of what is not. */
     private static Map<String, Json> picked(Json from, List<String> names) {
         Map<String, Json> picked = new LinkedHashMap<>();
         names.stream().filter(name -> from.get(name).isPresent()).forEach(name -> picked.put(name, from.get(name)));
         return picked;
     }
 
-    private static Json forgetting(Json request) {
-        return remembering(request, List.of());
-    }
-
-    private static Json remembering(Json request, List<Json> earlier) {
-        Map<String, Json> labels = new LinkedHashMap<>(request.get("Labels").members());
-        labels.remove(Labels.EARLIER);
-        if (!earlier.isEmpty()) {
-            labels.put(Labels.EARLIER, Json.of(Json.of(earlier).toString()));
-        }
-        Map<String, Json> members = new LinkedHashMap<>(request.members());
-        members.put("Labels", Json.of(labels));
-        return Json.of(members);
-    }
-
-    /** The request for a form; with other addresses where some are given. */
-    static JsonObject request(NetworkForm form, List<String> subnets) {
-        Json words = Json.parse(form.words());
+    /** The request for a network of the first of these forms, which remembers the others. */
+    static JsonObject request(List<NetworkForm> forms) {
         JsonObject request = new JsonObject();
+        Json words = Json.parse(forms.get(0).request());
         words.members().forEach(request::with);
-        if (!subnets.isEmpty()) {
-            request.with(
-                    "IPAM",
-                    new JsonObject()
-                            .with(
-                                    "Config",
-                                    subnets.stream()
-                                            .map(subnet -> new JsonObject().with("Subnet", subnet))
-                                            .toList()));
+        JsonObject labels = new JsonObject();
+        words.get(LABELS).members().forEach(labels::with);
+        if (forms.size() > 1) {
+            labels.with(Labels.EARLIER, label(forms.subList(1, forms.size())));
         }
-        return request.with("CheckDuplicate", true);
+        return request.with(LABELS, labels).with("CheckDuplicate", true);
+    }
+
+    /** The same with other addresses. */
+    static JsonObject request(List<NetworkForm> forms, List<String> subnets) {
+        List<JsonObject> pools = subnets.stream()
+                .map(subnet -> new JsonObject().with("Subnet", subnet))
+                .toList();
+        return request(forms).with(ADDRESSES, new JsonObject().with("Config", pools));
+    }
+
+    /** Whether a network of this form had its addresses from {@link Networks}, so that others are as good. */
+    static boolean isChosenHere(NetworkForm form) {
+        Json words = Json.parse(form.request());
+        return words.get("Driver").text().equals("bridge")
+                && !words.get("EnableIPv4").text().equals("false")
+                && form.fingerprint().lines().noneMatch(line -> line.startsWith("ipam."));
     }
 }

@@ -73,10 +73,10 @@ record NetworkRequest(NetworkSpec spec, List<String> subnets) {
         if (!spec.fingerprint().isEmpty()) {
             labels.put(Labels.FINGERPRINT, spec.fingerprint());
         }
-        spec.before().ifPresent(before -> {
+        if (spec.generation() > 0) {
             labels.put(Labels.GENERATION, Integer.toString(spec.generation()));
-            labels.put(Labels.EARLIER, NetworkForms.label(before));
-        });
+            labels.put(Labels.EARLIER, NetworkForms.label(spec.earlier()));
+        }
         return labels;
     }
 

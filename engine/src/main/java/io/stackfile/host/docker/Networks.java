@@ -2,8 +2,8 @@ package io.stackfile.host.docker;
 
 import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
-import io.stackfile.host.NetworkForm;
 import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
 import io.stackfile.json.Json;
 import io.stackfile.json.JsonObject;
 import java.io.IOException;
@@ -17,6 +17,9 @@ record Networks(Engine engine) {
     private static final String BRIDGE = "bridge";
     private static final Pattern SCOUT = Pattern.compile("\\.subnet-[0-9a-f]{1,8}$");
     private static final int ATTEMPTS = 10;
+    /** What the name of a scout ends with that remembers what a network was. */
+    private static final String REMEMBERING = "0";
+
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -77,45 +80,70 @@ record Networks(Engine engine) {
 
     /** In the place of the one of its name. */
     void replace(NetworkSpec network) {
-        remove(network.name());
+        renew(network.name(), () -> create(network));
+    }
+
+    void restore(Observed.Network network) {
+        renew(network.name(), () -> create(network));
+    }
+
+    /** What the network was outlives whoever is interrupted between its end and its new beginning. */
+    private void renew(String name, Runnable creation) {
+        Optional<Json> there = engine.find("look at network " + name, "/networks/" + name);
+        if (there.isPresent()) {
+            engine.doing("replace network " + name, () -> remember(there.get()));
+            drop(name);
+        }
         try {
-            create(network);
+            creation.run();
         } catch (HostException e) {
-            network.before().ifPresent(form -> putBack(form, e));
+            if (there.isPresent()) {
+                putBack(new Observed.Network(name, NetworkForms.of(there.get())), e);
+            }
             throw e;
         }
     }
 
-    private void putBack(NetworkForm form, HostException reason) {
+    private void putBack(Observed.Network network, HostException reason) {
         try {
-            create(form);
+            create(network);
         } catch (HostException e) {
-            reason.addSuppressed(e);
+            throw new HostException(
+                    reason.getMessage() + "; and the network that was there could not be made again: " + e.getMessage(),
+                    reason);
         }
     }
 
-    void restore(String name, NetworkForm form) {
-        if (engine.find("look at network " + name, "/networks/" + name).isPresent()) {
-            remove(name);
+    /** By a scout, which goes when the network is there again; see {@link SeenNetworks}. */
+    void remember(Json network) throws IOException {
+        String name = network.get("Name").text();
+        JsonObject labels = new JsonObject()
+                .with(Labels.STACK, network.at("Labels", Labels.STACK).text())
+                .with(Labels.EARLIER, NetworkForms.label(NetworkForms.of(network)));
+        Json salt = network.at("Labels", Labels.SALT);
+        if (salt.isPresent()) {
+            labels.with(Labels.SALT, salt);
         }
-        create(form);
+        removeIfThere(scout(name) + REMEMBERING);
+        order(bridge(scout(name) + REMEMBERING).with("Internal", true).with("Labels", labels));
     }
 
     /** With the addresses that it had, as long as nobody else has them now, or it can have no others. */
-    private void create(NetworkForm form) {
-        JsonObject request = NetworkForms.request(form, List.of());
-        Json words = Json.parse(form.words());
-        String name = words.get("Name").text();
-        engine.doing("create network " + name, () -> {
+    private void create(Observed.Network network) {
+        String name = network.name();
+        engine.doing("restore network " + name, () -> {
+            String stack = Json.parse(network.form().request())
+                    .at("Labels", Labels.STACK)
+                    .text();
             try {
-                order(request);
+                order(NetworkForms.request(network.forms()));
             } catch (EngineError e) {
-                if (form.hasOwnAddresses() || !isOvertaken(e)) {
+                if (!isOvertaken(e) || !NetworkForms.isChosenHere(network.form())) {
                     throw e;
                 }
-                String stack = words.at("Labels", Labels.STACK).text();
-                order(NetworkForms.request(form, freeSubnets(name, stack, "0")));
+                order(NetworkForms.request(network.forms(), freeSubnets(name, stack, "1")));
             }
+            removeScouts(name, named(stack));
         });
     }
 
@@ -154,6 +182,11 @@ record Networks(Engine engine) {
         return SCOUT.matcher(network).find();
     }
 
+    /** The name of the network that a scout was made for. */
+    static String scoutedFor(String scout) {
+        return SCOUT.matcher(scout).replaceFirst("");
+    }
+
     private void removeIfThere(String scout) throws IOException {
         try {
             delete(scout);
@@ -181,13 +214,19 @@ record Networks(Engine engine) {
         return e.status == NOT_FOUND || e.getMessage().contains("overlaps");
     }
 
-    void remove(String name) {
+    private void drop(String name) {
         engine.doing("remove network " + name, () -> {
             try {
                 delete(name);
             } catch (EngineError e) {
                 throw e.getMessage().contains("has active endpoints") ? inUse(name, e) : e;
             }
+        });
+    }
+
+    void remove(String name) {
+        drop(name);
+        engine.doing("remove network " + name, () -> {
             for (String left : named(name)) {
                 if (SCOUT.matcher(left).find()) {
                     removeIfThere(left);
@@ -209,8 +248,7 @@ record Networks(Engine engine) {
                 refusal.status,
                 names.isEmpty()
                         ? "the engine counts a container on it that is gone, a known fault of Docker engines"
-                                + " (moby issue 42119). It does no harm, and 'stack up' uses the network again;"
-                                + " restart the engine to be rid of it"
+                                + " (moby issue 42119). It does no harm as it is; to have it removed, restart the engine"
                         : "containers run on it: " + String.join(", ", names));
     }
 

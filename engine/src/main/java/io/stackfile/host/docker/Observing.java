@@ -39,7 +39,7 @@ record Observing(Engine engine) {
                 .collect(Collectors.partitioningBy(
                         volume -> label(volume, Labels.STACK).equals(stack)));
         return new Observed(
-                seen.salt().isPresent(),
+                seen.own(),
                 seen.salt().orElseGet(Observing::freshSalt),
                 containers.getOrDefault(true, List.of()).stream()
                         .map(container -> container(container, seen.joinedBy(container)))
@@ -57,7 +57,8 @@ record Observing(Engine engine) {
                 seen.others(),
                 images(images.answer()),
                 engine.newest().minor(),
-                new SeenGuests(stack, seen).among(containers.getOrDefault(false, List.of())));
+                new SeenGuests(stack, seen).among(containers.getOrDefault(false, List.of())),
+                seen.lost());
     }
 
     /** Those that a file asks for, by the labels that stacks and compose projects have in common. */

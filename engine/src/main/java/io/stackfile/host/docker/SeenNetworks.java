@@ -1,6 +1,7 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.Labels;
+import io.stackfile.host.NetworkForm;
 import io.stackfile.host.Observed;
 import io.stackfile.json.Json;
 import java.util.ArrayList;
@@ -15,11 +16,21 @@ import java.util.TreeSet;
  * The networks of an engine, as a stack sees them.
  *
  * @param salt what the stack's secrets are hashed with; absent when the stack has no network
+ * @param own whether the stack's own is there
+ * @param lost those that somebody removed to make them anew and was interrupted
  * @param ids the engine's id of every network by its name
  */
-record SeenNetworks(Optional<String> salt, List<Observed.Network> its, Set<String> others, Map<String, String> ids) {
+record SeenNetworks(
+        boolean own,
+        Optional<String> salt,
+        List<Observed.Network> its,
+        List<Observed.Network> lost,
+        Set<String> others,
+        Map<String, String> ids) {
     static SeenNetworks of(String stack, Json networks) {
+        boolean own = false;
         Optional<String> salt = Optional.empty();
+        List<Observed.Network> lost = new ArrayList<>();
         List<Observed.Network> its = new ArrayList<>();
         Set<String> others = new TreeSet<>();
         Map<String, String> ids = new HashMap<>();
@@ -27,9 +38,14 @@ record SeenNetworks(Optional<String> salt, List<Observed.Network> its, Set<Strin
             String name = network.get("Name").text();
             boolean ours = network.at("Labels", Labels.STACK).text().equals(stack);
             ids.putIfAbsent(name, network.get("Id").text());
-            if (ours && name.equals(stack)) {
-                salt = salt.or(
-                        () -> Optional.of(network.at("Labels", Labels.SALT).text()));
+            Json itsSalt = network.at("Labels", Labels.SALT);
+            if (ours && itsSalt.isPresent()) {
+                salt = salt.or(() -> Optional.of(itsSalt.text()));
+            }
+            own |= ours && name.equals(stack);
+            List<NetworkForm> earlier = Networks.isScout(name) && ours ? NetworkForms.earlier(network) : List.of();
+            if (!earlier.isEmpty()) {
+                lost.add(new Observed.Network(Networks.scoutedFor(name), earlier));
             }
             if (ours
                     && (name.equals(stack)
@@ -39,7 +55,8 @@ record SeenNetworks(Optional<String> salt, List<Observed.Network> its, Set<Strin
                 others.add(name);
             }
         }
-        return new SeenNetworks(salt, its, others, ids);
+        lost.removeIf(network -> ids.containsKey(network.name()));
+        return new SeenNetworks(own, salt, its, lost, others, ids);
     }
 
     /** The names of those that a container is on; one that was never started knows its networks by name alone. */

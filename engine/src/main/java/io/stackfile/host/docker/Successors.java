@@ -21,21 +21,28 @@ record Successors(Engine engine) {
         if (refusal.status != NOT_FOUND || !GONE.matcher(refusal.getMessage()).find()) {
             return false;
         }
-        boolean joined = false;
         Json facts = engine.get("look at " + container, "/containers/" + container + "/json");
         for (Map.Entry<String, Json> place :
                 facts.at("NetworkSettings", "Networks").members().entrySet()) {
             String network = place.getKey();
             String id = place.getValue().get("NetworkID").text();
-            Optional<Json> there = engine.find("look at network " + network, "/networks/" + network);
-            if (there.isPresent()
-                    && !id.isEmpty()
-                    && !there.get().get("Id").text().equals(id)) {
-                new Aside(engine).leaveAndJoin(container, network, words(place.getValue(), facts));
-                joined = true;
+            String idNow = engine.find("look at network " + network, "/networks/" + network)
+                    .orElseThrow(() -> new EngineError(NOT_FOUND, "network " + network + " not found"))
+                    .get("Id")
+                    .text();
+            if (!id.isEmpty() && !idNow.equals(id)) {
+                join(container, network, words(place.getValue(), facts));
             }
         }
-        return joined;
+        return true;
+    }
+
+    /** In the place of what the engine knows of the one that is gone; where it refuses, the container is as it was. */
+    private void join(String container, String network, JsonObject endpoint) throws IOException {
+        engine.order(
+                "POST",
+                "/networks/" + network + "/connect",
+                Optional.of(new JsonObject().with("Container", container).with("EndpointConfig", endpoint)));
     }
 
     /** An address that the file does not ask for may be somebody else's by now. */
@@ -44,15 +51,11 @@ record Successors(Engine engine) {
         JsonObject words = Aside.words(place, Aside.names(place, facts));
         JsonObject addresses = new JsonObject();
         place.get("IPAMConfig").members().forEach((key, address) -> {
-            if (address.isList() || asked.contains("=" + address.text())) {
+            if (address.isList() || asked.lines().anyMatch(line -> line.endsWith("=" + address.text()))) {
                 addresses.with(key, address);
             }
         });
         words.with("IPAMConfig", addresses);
-        String mac = place.get("MacAddress").text();
-        if (!mac.isEmpty() && asked.contains(mac)) {
-            words.with("MacAddress", mac);
-        }
         if (place.get("GwPriority").number() != 0) {
             words.with("GwPriority", place.get("GwPriority"));
         }

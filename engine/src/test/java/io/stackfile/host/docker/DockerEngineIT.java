@@ -9,10 +9,12 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.HostException;
+import io.stackfile.host.Labels;
 import io.stackfile.host.Leftovers;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
 import io.stackfile.host.NetworkSpec;
+import io.stackfile.host.Observed;
 import io.stackfile.host.TestService;
 import io.stackfile.host.docker.http.Http;
 import io.stackfile.host.docker.http.HttpClient;
@@ -68,6 +70,28 @@ final class DockerEngineIT {
             Leftovers.remove(host, stack);
             built.forEach(Lab::removeImage);
         }
+    }
+
+    @Test
+    void whatANetworkWasOutlivesWhoIsInterruptedBetweenItsEndAndItsBeginning() throws IOException {
+        Observed.Network was = host.observe(stack).networks().get(0);
+        new Networks(engine).remember(engine.get("look", "/networks/" + stack));
+        engine.order("DELETE", "/networks/" + stack, Optional.empty());
+
+        Observed between = host.observe(stack);
+        assertEquals(List.of(), between.networks());
+        assertEquals(List.of(was), between.lost());
+        assertEquals("5a17", between.salt());
+
+        host.createNetwork(new NetworkSpec(stack, stack, between.salt()).after(was.forms(), 2));
+        Observed after = host.observe(stack);
+        assertEquals(List.of(), after.lost());
+        assertEquals(Optional.of(was.form()), after.networks().get(0).formAt(1));
+        assertEquals(
+                1,
+                engine.get("look", "/networks?filters=" + Observing.labelled(Labels.STACK + "=" + stack))
+                        .items()
+                        .size());
     }
 
     @Test

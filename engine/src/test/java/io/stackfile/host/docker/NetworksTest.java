@@ -29,8 +29,8 @@ class NetworksTest {
         engine.answer("GET /networks/shop", 200, "{\"Containers\": {}}");
         assertEquals(
                 "Docker did not remove network shop: the engine counts a container on it that is gone, a known fault of"
-                        + " Docker engines (moby issue 42119). It does no harm, and 'stack up' uses the network again;"
-                        + " restart the engine to be rid of it",
+                        + " Docker engines (moby issue 42119). It does no harm as it is; to have it removed,"
+                        + " restart the engine",
                 refusal());
     }
 
