@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,16 +58,12 @@ record Update(
                 .toList();
         WantedNetworks networks = new WantedNetworks(stack, observed);
         WantedVolumes volumes = new WantedVolumes(stack, observed);
-        Set<String> unfinished = unfinished(stack, observed, chosen);
+        Fates compare = new Fates(stack, observed);
+        List<Fate> compared =
+                chosen.stream().flatMap(service -> compare.of(service).stream()).toList();
         Origin origin = origin(stack, observed, wish.occasion());
-        List<NetworkSpec> changed = networks.changed(chosen);
-        List<NetworkSpec> anew = changed.stream()
-                .filter(network -> !wish.leavesNetworks() && !unfinished.contains(network.name()))
-                .filter(network -> networks.isFree(network.name(), selected)
-                        && (wish.removesOrphans() || !hasOrphans(stack, observed, network.name())))
-                .map(network -> networks.made(network, origin.generation()))
-                .toList();
-        List<Fate> fates = fates(stack, observed, chosen, networks, anew, wish);
+        Renewal renewal = Renewal.of(networks, chosen, compared, selected, wish, origin.generation());
+        List<Fate> fates = fates(compared, renewal, wish);
         return new Update(
                 stack,
                 observed,
@@ -78,52 +73,16 @@ record Update(
                 surplus(stack, observed, selected, fates).stream()
                         .filter(container -> wish.removesOrphans() || !Orphans.isOrphan(stack, container))
                         .toList(),
-                anew,
+                renewal.networks(),
                 wish.removesOrphans(),
                 origin,
-                notes(
-                        staying(changed, anew, unfinished, wish),
-                        volumes.otherwise(chosen),
-                        new Orphans(stack, observed).lines(wish)),
+                notes(renewal.notes(), volumes.otherwise(chosen), new Orphans(stack, observed).lines(wish)),
                 Stream.of(
                                 new WantedEngine(stack, observed).obstacles(chosen),
                                 networks.obstacles(chosen),
                                 volumes.obstacles(chosen))
                         .flatMap(List::stream)
                         .toList());
-    }
-
-    /** The networks of containers that an interrupted update left without their names; they get these first. */
-    private static Set<String> unfinished(Stack stack, Observed observed, List<Service> chosen) {
-        Fates compare = new Fates(stack, observed);
-        return chosen.stream()
-                .flatMap(service -> compare.of(service).stream())
-                .filter(fate -> fate.kind() == Fate.Kind.FINISH)
-                .flatMap(fate -> fate.next().stream())
-                .flatMap(next -> next.networks().stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** The networks that the file has otherwise now and that stay as they are, and why. */
-    private static List<String> staying(
-            List<NetworkSpec> changed, List<NetworkSpec> anew, Set<String> unfinished, Wish wish) {
-        Set<String> renewed = anew.stream().map(NetworkSpec::name).collect(Collectors.toSet());
-        return changed.stream()
-                .map(NetworkSpec::name)
-                .filter(name -> !renewed.contains(name))
-                .map(name -> "network " + name + " stays as it was made"
-                        + (unfinished.contains(name)
-                                ? " until 'stack up' is run again: an earlier update is finished first"
-                                : wish.leavesNetworks()
-                                        ? "; 'stack up' makes it as the file says"
-                                        : ": others are on it"))
-                .toList();
-    }
-
-    private static boolean hasOrphans(Stack stack, Observed observed, String network) {
-        return new Orphans(stack, observed)
-                .containers().stream()
-                        .anyMatch(container -> container.networks().contains(network));
     }
 
     /** What an interrupted update has left belongs to this one. Another one may have been of networks alone. */
@@ -150,20 +109,13 @@ record Update(
         return notes;
     }
 
-    private static List<Fate> fates(
-            Stack stack,
-            Observed observed,
-            List<Service> chosen,
-            WantedNetworks networks,
-            List<NetworkSpec> anew,
-            Wish wish) {
-        Fates compare = new Fates(stack, observed);
+    private static List<Fate> fates(List<Fate> compared, Renewal renewal, Wish wish) {
         List<Fate> fates = new ArrayList<>();
-        chosen.forEach(service -> compare.of(service).stream()
-                .map(fate -> wish.isMadeAgain(service.name()) ? again(fate) : fate)
-                .map(fate -> onNewNetwork(fate, networks, anew))
+        compared.stream()
+                .map(fate -> wish.isMadeAgain(fate.service().name()) ? again(fate) : fate)
+                .map(renewal::adjusted)
                 .map(new Companions(Collections.unmodifiableList(fates))::adjusted)
-                .forEach(fates::add));
+                .forEach(fates::add);
         return fates;
     }
 
@@ -173,24 +125,6 @@ record Update(
             return fate;
         }
         return fate.with(Fate.Kind.REPLACE, Optional.empty(), "asked for");
-    }
-
-    /** A network cannot be changed, so whatever is on it is replaced. What an interrupted update has made there goes. */
-    private static Fate onNewNetwork(Fate fate, WantedNetworks networks, List<NetworkSpec> anew) {
-        Optional<Observed.Container> next = fate.next().filter(left -> !isOn(left, anew));
-        if (fate.there().filter(container -> isOn(container, anew)).isPresent()) {
-            Stream<String> own = fate.kind() == Fate.Kind.REPLACE ? Stream.of(fate.reason()) : Stream.of();
-            Stream<String> ofNetworks = anew.stream()
-                    .filter(network -> isOn(fate.there().orElseThrow(), List.of(network)))
-                    .map(networks::describedChange);
-            return fate.with(
-                    Fate.Kind.REPLACE, next, Stream.concat(own, ofNetworks).collect(Collectors.joining("; ")));
-        }
-        return fate.with(fate.kind(), next, fate.reason());
-    }
-
-    private static boolean isOn(Observed.Container container, List<NetworkSpec> networks) {
-        return networks.stream().anyMatch(network -> container.networks().contains(network.name()));
     }
 
     private static List<Observed.Container> surplus(
@@ -212,7 +146,7 @@ record Update(
     }
 
     boolean isOnChangedNetwork(Observed.Container container) {
-        return isOn(container, anew);
+        return anew.stream().anyMatch(network -> container.networks().contains(network.name()));
     }
 
     String surplusReason(Observed.Container container) {

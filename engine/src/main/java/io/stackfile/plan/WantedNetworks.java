@@ -100,6 +100,13 @@ record WantedNetworks(Stack stack, Observed observed) {
                                 || !selected.isEmpty() && !selected.contains(container.service()));
     }
 
+    /** Whether containers are on it that the file no longer names. */
+    boolean hasOrphans(String network) {
+        return new Orphans(stack, observed)
+                .containers().stream()
+                        .anyMatch(container -> container.networks().contains(network));
+    }
+
     /** Those of the stack that are no longer in the file, and that no service left alone for now is on. */
     List<String> surplus() {
         Set<String> declared = new TreeSet<>(List.of(stack.name(), name(Network.DEFAULT)));
