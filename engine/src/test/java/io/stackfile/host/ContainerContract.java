@@ -81,7 +81,7 @@ interface ContainerContract extends Trial {
     @Test
     default void whatHasBeenStoppedIsSeenToHaveStopped() {
         String db = start(TestService.called("db").restarts("always").build());
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 3; i++) {
             host().stopContainer(db);
             assertEquals("exited", container(db).state());
             host().startContainer(db);
