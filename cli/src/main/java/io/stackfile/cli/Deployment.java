@@ -11,11 +11,13 @@ import io.stackfile.plan.PullImage;
 import io.stackfile.plan.PushImage;
 import io.stackfile.plan.ShipImage;
 import io.stackfile.plan.Step;
+import io.stackfile.plan.StopContainer;
 import io.stackfile.screen.LiveScreen;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Plans carried out before somebody's eyes; Ctrl-C lets the steps at hand finish and begins no other. */
@@ -77,18 +79,19 @@ final class Deployment {
                 .orElseGet(() -> inLines(plan))
                 .andThen(call.timeline());
         Set<Step> atHand = ConcurrentHashMap.newKeySet();
+        AtomicBoolean hasStopped = new AtomicBoolean();
         Interruption interruption = new Interruption();
         turn.ifPresent(its -> its.works(interruption));
         Leaving leaving = Leaving.by(() -> {
             call.terminal().say("stopping after the steps at hand; run it again to go on from here");
-            boolean harmless = atHand.stream().noneMatch(Deployment::changesTheHost);
+            boolean harmless = !hasStopped.get() && atHand.stream().noneMatch(Deployment::changesTheHost);
             interruption.requestAndWait(harmless ? 0 : PATIENCE_SECONDS);
             turn.ifPresent(Turn::rests);
             picture.ifPresent(LiveScreen.Showing::close);
             call.terminal().flush();
         });
         try {
-            last = Applier.apply(plan, host, watched(events, atHand), interruption);
+            last = Applier.apply(plan, host, watched(events, atHand, hasStopped), interruption);
         } finally {
             picture.ifPresent(LiveScreen.Showing::close);
             leaving.isOver();
@@ -102,10 +105,12 @@ final class Deployment {
         return call.has("--json") ? new JsonEvents(call.terminal(), plan) : new Progress(call.terminal(), plan);
     }
 
-    private static Consumer<Event> watched(Consumer<Event> events, Set<Step> atHand) {
+    /** {@code hasStopped} tells from when on something may have to be put back. */
+    private static Consumer<Event> watched(Consumer<Event> events, Set<Step> atHand, AtomicBoolean hasStopped) {
         return event -> {
             if (event instanceof Event.Started started) {
                 atHand.add(started.task().step());
+                hasStopped.compareAndSet(false, started.task().step() instanceof StopContainer);
             } else if (event instanceof Event.Done || event instanceof Event.Failed || event instanceof Event.Lost) {
                 atHand.remove(event.task().step());
             }

@@ -105,6 +105,12 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
                         .say(service
                                 + " stays new, for it runs and has written to its data since; to take it back: stack rollback "
                                 + service));
+        back.deprived()
+                .forEach(
+                        service -> call.terminal()
+                                .say(
+                                        service
+                                                + " stays stopped, for what stays new writes to the data that it had; to take all back: stack rollback"));
         back.networks()
                 .forEach(network ->
                         call.terminal().say("network " + network + " stays new, for containers that stay run on it"));

@@ -6,6 +6,7 @@ import io.stackfile.host.HostLost;
 import io.stackfile.plan.Limit;
 import io.stackfile.plan.Obstacle;
 import io.stackfile.plan.Plan;
+import io.stackfile.plan.RunHook;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class Applier {
         ExecutorService workers = Executors.newCachedThreadPool(Applier::daemon);
         try {
             startReady(workers);
-            while (running > 0) {
+            while (running > 0 && !(interrupted && working == 0)) { // nobody waits for what only waits
                 take().run();
                 startReady(workers);
             }
@@ -166,12 +167,13 @@ public final class Applier {
     /** On a worker; what it returns is run by the one thread that keeps the books. */
     private Runnable attempt(Task task) {
         long begin = System.nanoTime();
+        putDown.begun(task.step());
         try {
             task.step().on(host, far -> finished.add(() -> events.accept(new Event.Progress(task, far))));
             long millis = (System.nanoTime() - begin) / 1_000_000;
             return () -> {
                 done.add(task.number());
-                putDown.done(task.step());
+                putDown.over(task.step());
                 events.accept(new Event.Done(task, millis));
             };
         } catch (HostLost e) {
@@ -200,18 +202,31 @@ public final class Applier {
         }
     }
 
+    /** One at a time: several tasks may have the same to put back. */
     private List<String> undo(Task task) {
         List<String> undone = new ArrayList<>();
-        for (Step step : putDown.needed(task)) {
-            try {
-                step.on(host, far -> {});
-                putDown.done(step);
-                undone.add(step.toString());
-            } catch (HostException e) {
-                undone.add(step + " failed too: " + e.getMessage());
+        synchronized (putDown) {
+            boolean needless = false;
+            for (Step step : task.otherwise()) {
+                needless = step instanceof RunHook ? needless : putDown.isNeedless(step);
+                if (!needless) {
+                    undone.add(undone(step));
+                }
             }
         }
         return undone;
+    }
+
+    private String undone(Step step) {
+        putDown.begun(step);
+        try {
+            step.on(host, far -> {});
+            return step.toString();
+        } catch (HostException e) {
+            return step + " failed too: " + e.getMessage();
+        } finally {
+            putDown.over(step);
+        }
     }
 
     private void lose(Task task, String why) {

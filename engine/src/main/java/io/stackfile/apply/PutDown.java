@@ -1,7 +1,8 @@
 package io.stackfile.apply;
 
+import io.stackfile.plan.JoinIngress;
+import io.stackfile.plan.LeaveIngress;
 import io.stackfile.plan.Plan;
-import io.stackfile.plan.RunHook;
 import io.stackfile.plan.StartContainer;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.StopContainer;
@@ -12,51 +13,65 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The containers that a plan stops, and which of them are down at the moment. */
+/** What a plan stops, containers and the serving of networks by the ingress, and what of it is down at the moment. */
 final class PutDown {
     private final Set<String> stopping;
     private final Set<String> down = ConcurrentHashMap.newKeySet();
+    private final Set<String> up = ConcurrentHashMap.newKeySet();
 
     PutDown(Plan plan) {
         this.stopping = plan.tasks().stream()
-                .map(Task::step)
-                .filter(StopContainer.class::isInstance)
-                .map(step -> ((StopContainer) step).container())
+                .flatMap(task -> stopped(task.step()).stream())
                 .collect(Collectors.toSet());
     }
 
-    void done(Step step) {
-        if (step instanceof StopContainer stop) {
-            down.add(stop.container());
-        } else if (step instanceof StartContainer start) {
-            down.remove(start.container());
-        }
+    /** A stop that fails may have stopped it all the same. */
+    void begun(Step step) {
+        stopped(step).ifPresent(thing -> {
+            down.add(thing);
+            up.remove(thing);
+        });
     }
 
-    /** What puts things back, without what starts containers that are up. */
-    List<Step> needed(Task task) {
-        return task.otherwise().stream()
-                .filter(step -> started(step).filter(this::isUp).isEmpty())
-                .toList();
+    /** A start that failed is not to be tried again and again. */
+    void over(Step step) {
+        started(step).ifPresent(thing -> {
+            down.remove(thing);
+            up.add(thing);
+        });
     }
 
-    private boolean isUp(String container) {
-        return stopping.contains(container) && !down.contains(container);
+    /** Whether a step starts what is up. */
+    boolean isNeedless(Step step) {
+        return started(step).filter(this::isUp).isPresent();
     }
 
-    /** The container that a step starts, or that it readies after its start. */
-    private static Optional<String> started(Step step) {
-        return step instanceof StartContainer start
-                ? Optional.of(start.container())
-                : step instanceof RunHook hook ? Optional.of(hook.container()) : Optional.empty();
+    private boolean isUp(String thing) {
+        return up.contains(thing) || stopping.contains(thing) && !down.contains(thing);
     }
 
     /** Whether a task that was never tried is to put back what stopped for it, or what was prepared for it. */
     boolean isOwed(Task task, boolean prepared) {
         List<String> starts = task.otherwise().stream()
-                .filter(StartContainer.class::isInstance)
-                .map(step -> ((StartContainer) step).container())
+                .flatMap(step -> started(step).stream())
                 .toList();
-        return starts.isEmpty() ? prepared : starts.stream().anyMatch(down::contains);
+        return starts.isEmpty() ? prepared : !starts.stream().allMatch(this::isUp);
+    }
+
+    private static Optional<String> stopped(Step step) {
+        return step instanceof StopContainer stop
+                ? Optional.of(stop.container())
+                : step instanceof LeaveIngress leave ? Optional.of(ingress(leave.network())) : Optional.empty();
+    }
+
+    private static Optional<String> started(Step step) {
+        return step instanceof StartContainer start
+                ? Optional.of(start.container())
+                : step instanceof JoinIngress join ? Optional.of(ingress(join.network())) : Optional.empty();
+    }
+
+    /** No container has such a name. */
+    private static String ingress(String network) {
+        return "ingress on " + network;
     }
 }

@@ -40,6 +40,8 @@ public final class Labels {
     public static final String NETWORK = "io.stackfile.network";
     /** On a network that was made anew: the other forms that it had, as a list in JSON of requests to an engine. */
     public static final String EARLIER = "io.stackfile.earlier";
+    /** On what remembers such a list while the network is made anew: the stack. What carries it is no volume of the stack's. */
+    public static final String REMEMBERED = "io.stackfile.remembered";
     /** On the marks of a deployment under way: the stack. What carries it is no volume of the stack's. */
     public static final String LOCK = "io.stackfile.lock";
 

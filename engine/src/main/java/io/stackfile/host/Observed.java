@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What there is of a stack on a machine, at one moment.
@@ -113,6 +114,37 @@ public record Observed(
                 network, salt, containers, volumes, otherVolumes, networks, otherNetworks, others, api, guests, lost);
     }
 
+    /** Whether it runs, or an interrupted update has stopped it for what is to replace it. */
+    public boolean isInUse(Container container) {
+        return container.isAlive()
+                || container.state().equals("exited")
+                        && container(container.name() + Names.NEXT).isPresent();
+    }
+
+    /**
+     * The newest update that has come to its end. What an interrupted one has left belongs to the next one, unless it was of networks
+     * alone.
+     */
+    public int newest() {
+        int ofContainers = newest(containers.stream()
+                .filter(container -> !container.name().endsWith(Names.NEXT))
+                .map(container -> container.origin().generation()));
+        int ofNetworks =
+                newest(allNetworks().stream().map(network -> network.form().generation()));
+        boolean ofNetworksAlone =
+                containers.stream().noneMatch(container -> container.origin().generation() == ofNetworks);
+        return ofNetworksAlone ? Math.max(ofContainers, ofNetworks) : ofContainers;
+    }
+
+    private static int newest(Stream<Integer> generations) {
+        return generations.max(Integer::compare).orElse(0);
+    }
+
+    /** Those that are there, and those that are lost. */
+    public List<Network> allNetworks() {
+        return Stream.concat(networks.stream(), lost.stream()).toList();
+    }
+
     /** The engine's identifier of an image that is here. */
     public Optional<String> image(Image image) {
         return Optional.ofNullable(images.get(image.name()));
@@ -140,7 +172,7 @@ public record Observed(
 
     /** Whether there is anything of the stack, its volumes aside. */
     public boolean isEmpty() {
-        return containers.isEmpty() && networks.isEmpty();
+        return containers.isEmpty() && allNetworks().isEmpty();
     }
 
     /**
@@ -174,11 +206,17 @@ public record Observed(
             return form().fingerprint();
         }
 
-        /** The form that it had when an update was the newest; nothing when that is not known any more. */
+        /**
+         * The form that it had when an update was the newest, as far as that can be told: the one of that update, else the one that it
+         * had last of those that are older; nothing when none is known any more.
+         */
         public Optional<NetworkForm> formAt(int generation) {
             return forms.stream()
-                    .filter(form -> form.generation() <= generation)
-                    .max(Comparator.comparing(NetworkForm::generation));
+                    .filter(form -> form.generation() == generation)
+                    .findFirst()
+                    .or(() -> forms.stream()
+                            .filter(form -> form.generation() < generation)
+                            .findFirst());
         }
 
         /** The same with one of its forms; the others are what it had. */

@@ -73,7 +73,7 @@ final class BackPlanner {
 
     /** One that runs is stopped for its network alone, and starts on what there is when that does not go back. */
     private Task startAgain(Observed.Container container, List<Task> ready) {
-        Step[] otherwise = container.isAlive() ? Hooked.again(container).toArray(Step[]::new) : new Step[0];
+        Step[] otherwise = Hooked.again(container).toArray(Step[]::new);
         return hooked.start(
                 container.name(), container.hooks().started(), "it ran before", ready, List.of(), otherwise);
     }
@@ -137,7 +137,6 @@ final class BackPlanner {
                     leaving.contains(network.name()) ? new Step[] {new JoinIngress(network.name())} : new Step[0];
             restored.put(network.name(), plan.add(new RestoreNetwork(network), "as it was before", ready, otherwise));
         }
-        List<Task> done = new ArrayList<>(restored.values());
         entrance.of(stack).stream()
                 .map(Served::network)
                 .distinct()
@@ -145,11 +144,11 @@ final class BackPlanner {
                 .filter(network -> !joined.contains(network) || leaving.contains(network))
                 .filter(network ->
                         restored.containsKey(network) || now.network(network).isPresent())
-                .forEach(network -> done.add(plan.add(
+                .forEach(network -> plan.add(
                         new JoinIngress(network),
                         "",
-                        TasksSoFar.of(restored, network).toList())));
-        return done;
+                        TasksSoFar.of(restored, network).toList()));
+        return List.copyOf(restored.values());
     }
 
     private boolean isBeside(WayBack.Return back) {
@@ -248,6 +247,8 @@ final class BackPlanner {
         return now.networks().stream()
                 .map(Observed.Network::name)
                 .filter(network -> !keepsNewer && before.network(network).isEmpty() && !network.equals(stack))
+                .filter(network ->
+                        before.lost().stream().noneMatch(was -> was.name().equals(network)))
                 .filter(network -> now.containers().stream()
                         .filter(container -> container.networks().contains(network))
                         .allMatch(container -> names.contains(container.name())))

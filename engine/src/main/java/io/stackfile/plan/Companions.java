@@ -4,6 +4,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.model.Dependency;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,19 @@ import java.util.stream.Stream;
  * what they depend on are.
  */
 record Companions(List<Fate> earlier) {
+    /** Those of some containers that run and share a namespace with the first one of a service that is among others. */
+    static List<Observed.Container> of(List<Observed.Container> makers, List<Observed.Container> all) {
+        Set<String> services = makers.stream()
+                .filter(container -> container.number() == 1)
+                .map(Observed.Container::service)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(container -> container.isAlive() && !makers.contains(container))
+                .filter(container -> Fingerprint.parse(container.fingerprint()).sharesWith().stream()
+                        .anyMatch(services::contains))
+                .toList();
+    }
+
     Fate adjusted(Fate fate) {
         if (fate.there().isEmpty() || (fate.kind() != Fate.Kind.KEEP && fate.kind() != Fate.Kind.START)) {
             return fate;

@@ -48,7 +48,7 @@ final class DownPlanner {
             removed.add(plan.add(new RemoveContainer(container.name()), "", before));
         }
         addGuests(stopped.values(), removed);
-        observed.networks().stream()
+        observed.allNetworks().stream()
                 .map(Observed.Network::name)
                 .filter(network -> !observed.isShared(network))
                 .sorted(Comparator.comparing(stack::equals))

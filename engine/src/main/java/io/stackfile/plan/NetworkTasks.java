@@ -38,14 +38,13 @@ final class NetworkTasks {
     /** Once nothing runs on them; when one will not be made, what ran on it starts again. */
     void addAnew() {
         for (NetworkSpec spec : update.anew()) {
-            List<Task> left = left(spec.name());
-            List<Task> emptied = new ArrayList<>(left);
+            List<Task> emptied = new ArrayList<>();
             update.observed().containers().stream()
                     .filter(container -> container.networks().contains(spec.name()))
                     .flatMap(container -> TasksSoFar.of(tasks.stopped, container.name()))
                     .forEach(emptied::add);
-            Stream<Step> otherwise =
-                    LabelOrder.of(replaced(spec.name())).stream().flatMap(Hooked::again);
+            List<Task> left = left(spec.name(), emptied);
+            emptied.addAll(left);
             Stream<Step> joined = left.isEmpty() ? Stream.of() : Stream.of(new JoinIngress(spec.name()));
             tasks.networks.put(
                     spec.name(),
@@ -53,29 +52,35 @@ final class NetworkTasks {
                             new ReplaceNetwork(spec),
                             String.join("; ", wanted.changes(spec)),
                             emptied,
-                            Stream.concat(otherwise, joined).toArray(Step[]::new)));
+                            Stream.concat(joined, again(replaced(spec.name()))).toArray(Step[]::new)));
         }
     }
 
     /** What is to run on it again, also when an earlier update was interrupted after it had been stopped. */
     private List<Observed.Container> replaced(String network) {
-        return Stream.concat(
-                        update.fates().stream()
-                                .filter(fate -> fate.kind() == Fate.Kind.REPLACE)
-                                .flatMap(fate -> fate.there().stream())
-                                .filter(container -> !container.state().equals("created")),
-                        update.surplus().stream()
-                                .filter(Observed.Container::isAlive)
-                                .filter(container -> !container.name().endsWith(Names.NEXT)))
+        Stream<Observed.Container> ofFates = update.fates().stream()
+                .filter(fate -> fate.kind() == Fate.Kind.REPLACE && update.comesBack(fate))
+                .flatMap(fate -> fate.there().stream());
+        Stream<Observed.Container> surplus = update.surplus().stream()
+                .filter(container -> container.isAlive() && !container.name().endsWith(Names.NEXT));
+        return Stream.concat(ofFates, surplus)
                 .filter(container -> container.networks().contains(network))
                 .toList();
+    }
+
+    /** Whoever runs on in a namespace of one of them begins anew, too; it ended with its maker. */
+    private Stream<Step> again(List<Observed.Container> containers) {
+        Stream<Step> sharing = Companions.of(containers, update.observed().members()).stream()
+                .flatMap(container ->
+                        Stream.concat(Stream.of(new StopContainer(container.name())), Hooked.again(container)));
+        return Stream.concat(LabelOrder.of(containers).stream().flatMap(Hooked::again), sharing);
     }
 
     /** Once whatever was on them is gone. What is kept for the way back needs its networks. */
     void addRemovals() {
         if (update.all() && update.removing()) {
             wanted.surplus().stream().filter(this::isDeserted).forEach(name -> {
-                List<Task> deserted = new ArrayList<>(left(name));
+                List<Task> deserted = new ArrayList<>(left(name, List.of()));
                 deserted.addAll(tasks.removed.values());
                 tasks.plan.add(new RemoveNetwork(name), "no longer in the file", deserted);
             });
@@ -83,10 +88,10 @@ final class NetworkTasks {
     }
 
     /** The ingress has to be off a network that goes. */
-    private List<Task> left(String network) {
+    private List<Task> left(String network, List<Task> before) {
         return entrance.container()
                 .filter(container -> container.networks().contains(network))
-                .map(container -> List.of(tasks.plan.add(new LeaveIngress(network), "", List.of())))
+                .map(container -> List.of(tasks.plan.add(new LeaveIngress(network), "", before)))
                 .orElse(List.of());
     }
 

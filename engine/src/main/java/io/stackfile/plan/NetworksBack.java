@@ -24,7 +24,7 @@ record NetworksBack(List<Observed.Network> returning, SortedSet<String> staying)
     /** To how they were. */
     static NetworksBack afterFailure(Observed before, Observed now, Collection<Observed.Container> moving) {
         return of(
-                before.networks().stream()
+                before.allNetworks().stream()
                         .filter(was -> now.network(was.name())
                                 .filter(is -> is.form().isSame(was.form()))
                                 .isEmpty())

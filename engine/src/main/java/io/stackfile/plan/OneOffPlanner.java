@@ -27,7 +27,7 @@ record OneOffPlanner(Stack stack, Service service, Observed observed, LocalImage
         plan.obstruct(new WantedVolumes(stack, observed).obstacles(List.of(service)));
         for (NetworkSpec network : networks.of(List.of(service))) {
             if (observed.network(network.name()).isEmpty()) {
-                plan.add(new CreateNetwork(network), "new", List.of());
+                plan.add(new CreateNetwork(networks.made(network, observed.newest() + 1)), "new", List.of());
             }
         }
         volumes().forEach(volume -> plan.add(new CreateVolume(volume), "new", List.of()));

@@ -42,7 +42,13 @@ public record Redeployment(Stack stack, Set<String> services, boolean forced) {
                     .forEach(differences::add);
         }
         WantedNetworks networks = new WantedNetworks(there, observed);
-        networks.changed(touched(there)).stream().map(networks::describedChange).forEach(differences::add);
+        Set<String> used = touched(there).stream()
+                .flatMap(service -> networks.namesOf(service).stream())
+                .collect(Collectors.toSet());
+        Update.of(there, observed, Wish.of(services)).anew().stream()
+                .filter(network -> used.contains(network.name()))
+                .map(networks::describedChange)
+                .forEach(differences::add);
         return differences;
     }
 

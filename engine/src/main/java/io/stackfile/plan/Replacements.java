@@ -279,9 +279,8 @@ final class Replacements {
     }
 
     /** The old one is put to work again. */
-    private static Step[] back(Fate fate) {
-        Observed.Container old = fate.there().orElseThrow();
-        return old.state().equals("created") ? new Step[0] : Hooked.again(old).toArray(Step[]::new);
+    private Step[] back(Fate fate) {
+        return update.comesBack(fate) ? Hooked.again(fate.there().orElseThrow()).toArray(Step[]::new) : new Step[0];
     }
 
     private void limit(Turns.Turn turn, int first, Task last) {

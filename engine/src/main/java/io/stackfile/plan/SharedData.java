@@ -20,6 +20,13 @@ final class SharedData {
         return same || !shared.isEmpty();
     }
 
+    /** Of what the file names. */
+    static boolean between(Observed.Container one, Observed.Container other) {
+        Set<String> shared = new HashSet<>(written(Fingerprint.parse(one.fingerprint())));
+        shared.retainAll(written(Fingerprint.parse(other.fingerprint())));
+        return !shared.isEmpty();
+    }
+
     /** Whether {@code to} takes over a volume that {@code from} gives up. */
     static boolean movesTo(Fate to, Fate from) {
         Set<String> moved = new HashSet<>(from.there()

@@ -85,21 +85,8 @@ record Update(
                         .toList());
     }
 
-    /** What an interrupted update has left belongs to this one. Another one may have been of networks alone. */
     private static Origin origin(Stack stack, Observed observed, Occasion occasion) {
-        int lastOfNetworks = observed.networks().stream()
-                .mapToInt(network -> network.form().generation())
-                .max()
-                .orElse(0);
-        int ofContainers = observed.containers().stream()
-                .filter(container -> !container.name().endsWith(Names.NEXT))
-                .mapToInt(container -> container.origin().generation())
-                .max()
-                .orElse(0);
-        boolean ofNetworks = observed.containers().stream()
-                .noneMatch(container -> container.origin().generation() == lastOfNetworks);
-        int last = ofNetworks ? Math.max(ofContainers, lastOfNetworks) : ofContainers;
-        return new Origin(last + 1, occasion.by(), stack.file(), occasion.commit(), "");
+        return new Origin(observed.newest() + 1, occasion.by(), stack.file(), occasion.commit(), "");
     }
 
     private static List<String> notes(List<String> networks, List<String> volumes, List<String> orphans) {
@@ -143,6 +130,15 @@ record Update(
                 .filter(container -> !expected.contains(container.name()))
                 .filter(container -> !stack.inactive().contains(container.service()))
                 .toList();
+    }
+
+    /** Whether a container works on when what is to replace it fails; not where another service takes over its data meanwhile. */
+    boolean comesBack(Fate fate) {
+        return fate.there().filter(observed::isInUse).isPresent()
+                && fates.stream()
+                        .filter(other ->
+                                !other.service().name().equals(fate.service().name()))
+                        .noneMatch(other -> other.isToStart() && SharedData.movesTo(other, fate));
     }
 
     boolean isOnChangedNetwork(Observed.Container container) {

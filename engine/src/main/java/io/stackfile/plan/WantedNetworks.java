@@ -59,7 +59,7 @@ record WantedNetworks(Stack stack, Observed observed) {
                 name, stack.name(), observed.salt(), network, new DeclaredFields(observed.salt()).fingerprint(network));
     }
 
-    /** The same as {@link #of} of those that are there, and that the file has otherwise now. */
+    /** The networks of these services that are there, and that the file has otherwise now. */
     List<NetworkSpec> changed(Collection<Service> services) {
         return of(services).stream()
                 .filter(network -> !changes(network).isEmpty())
@@ -68,7 +68,7 @@ record WantedNetworks(Stack stack, Observed observed) {
 
     /** What is to be made in an update; it remembers what it was. */
     NetworkSpec made(NetworkSpec wanted, int update) {
-        return Stream.concat(observed.networks().stream(), observed.lost().stream())
+        return observed.allNetworks().stream()
                 .filter(was -> was.name().equals(wanted.name()))
                 .findFirst()
                 .map(was -> wanted.after(was.forms(), update))

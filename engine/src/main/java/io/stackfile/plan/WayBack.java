@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param leaving those that were not there
  * @param staying services that stay new because they have written to their data since
  * @param gone services whose earlier container is no longer kept
+ * @param deprived services that stay stopped because others that stay write to the data they had
  * @param networks those that get back a form they had
  */
 record WayBack(
@@ -28,6 +29,7 @@ record WayBack(
         List<Observed.Container> leaving,
         Set<String> staying,
         Set<String> gone,
+        Set<String> deprived,
         NetworksBack networks) {
     WayBack {
         returning = List.copyOf(returning);
@@ -35,6 +37,7 @@ record WayBack(
         leaving = List.copyOf(leaving);
         staying = java.util.Collections.unmodifiableSet(new TreeSet<>(staying));
         gone = java.util.Collections.unmodifiableSet(new TreeSet<>(gone));
+        deprived = java.util.Collections.unmodifiableSet(new TreeSet<>(deprived));
     }
 
     /** One that comes back; {@code newer} is what it comes back for. */
@@ -56,7 +59,7 @@ record WayBack(
             Optional<Observed.Container> kept =
                     now.container(Names.kept(name, was.origin().generation())).filter(other -> isSame(was, other));
             if (is.filter(other -> isSame(was, other)).isPresent()) {
-                (was.isAlive() && !is.get().isAlive() ? starting : unchanged).add(is.get());
+                (before.isInUse(was) && !is.get().isAlive() ? starting : unchanged).add(is.get());
             } else if (is.filter(other -> other.writes() && other.isAlive() && !isOfTheSameMake(was, other))
                     .isPresent()) {
                 staying.add(was.service());
@@ -73,26 +76,32 @@ record WayBack(
                 .filter(container -> !names.contains(container.name()))
                 .filter(container -> !staying.contains(container.service()) || isNext(container))
                 .toList();
+        Set<String> deprived = deprived(returning, starting, staying, now);
+        returning.removeIf(back -> deprived.contains(back.kept().service()));
+        starting.removeIf(container -> deprived.contains(container.service()));
         List<Observed.Container> moving = moving(returning, leaving);
         moving.addAll(unchanged);
         NetworksBack networks = NetworksBack.afterFailure(before, now, moving);
         starting.addAll(networks.on(unchanged));
-        starting.addAll(companions(unchanged, starting, returning));
-        return new WayBack(returning, starting, leaving, staying, gone, networks);
+        starting.addAll(Companions.of(
+                Stream.concat(starting.stream(), returning.stream().map(Return::kept))
+                        .toList(),
+                unchanged));
+        return new WayBack(returning, starting, leaving, staying, gone, deprived, networks);
     }
 
-    /** Those that run on in a namespace of one that starts; it ends with its maker. */
-    private static List<Observed.Container> companions(
-            List<Observed.Container> unchanged, List<Observed.Container> starting, List<Return> returning) {
-        Set<String> makers = Stream.concat(starting.stream(), returning.stream().map(Return::kept))
-                .filter(container -> container.number() == 1)
+    /** Nobody writes to data that somebody else writes to. */
+    private static Set<String> deprived(
+            List<Return> returning, List<Observed.Container> starting, Set<String> staying, Observed now) {
+        List<Observed.Container> writers = now.members().stream()
+                .filter(container -> staying.contains(container.service()) && container.isAlive())
+                .toList();
+        return Stream.concat(returning.stream().map(Return::kept), starting.stream())
+                .filter(container -> writers.stream()
+                        .anyMatch(writer ->
+                                !writer.service().equals(container.service()) && SharedData.between(writer, container)))
                 .map(Observed.Container::service)
                 .collect(Collectors.toSet());
-        return unchanged.stream()
-                .filter(container -> container.isAlive() && !starting.contains(container))
-                .filter(container -> Fingerprint.parse(container.fingerprint()).sharesWith().stream()
-                        .anyMatch(makers::contains))
-                .toList();
     }
 
     private static List<Observed.Container> moving(List<Return> returning, List<Observed.Container> leaving) {
@@ -108,13 +117,14 @@ record WayBack(
                         container -> Names.beforeKept(container.name()).orElseThrow()));
         List<Return> returning = new ArrayList<>();
         List<Observed.Container> leaving = new ArrayList<>();
+        List<Observed.Container> starting = new ArrayList<>();
         Set<String> gone = new TreeSet<>();
         for (Observed.Container is : now.members()) {
             boolean chosen = services.isEmpty() || services.contains(is.service());
-            if (isNext(is)) {
+            if (isNext(is) && !lacksItsName(is, now)) {
                 leaving.add(is);
             } else if (chosen && is.origin().generation() > generation) {
-                List<Observed.Container> earlier = kept.getOrDefault(is.name(), List.of());
+                List<Observed.Container> earlier = kept.getOrDefault(name(is), List.of());
                 Optional<Observed.Container> then = earlier.stream()
                         .filter(other -> other.origin().generation() <= generation)
                         .max(Comparator.comparing(other -> other.origin().generation()));
@@ -123,15 +133,20 @@ record WayBack(
                         .anyMatch(other -> other.origin().change().equals(Fates.NEW));
                 if (isNew) {
                     leaving.add(is);
+                } else if (then.isPresent() && isNext(is)) {
+                    leaving.add(is);
+                    returning.add(new Return(then.get(), Optional.empty()));
                 } else if (then.isPresent()) {
                     returning.add(new Return(then.get(), Optional.of(is)));
                 } else {
                     gone.add(is.service());
                 }
+            } else if (chosen && !is.isAlive() && now.isInUse(is)) {
+                starting.add(is);
             }
         }
         NetworksBack networks = NetworksBack.to(generation, now, moving(returning, leaving));
-        return new WayBack(returning, List.of(), leaving, Set.of(), gone, networks);
+        return new WayBack(returning, starting, leaving, Set.of(), gone, Set.of(), networks);
     }
 
     /** An interrupted update had taken what it replaces out of its place, and not come to give it the name. */

@@ -61,11 +61,11 @@ final class FakeNetworks {
 
     List<Observed.Network> lost(String stack) {
         return lost.values().stream()
-                .filter(network -> name(network).stack().equals(stack))
+                .filter(network -> spec(network).stack().equals(stack))
                 .toList();
     }
 
-    private NetworkSpec name(Observed.Network network) {
+    private NetworkSpec spec(Observed.Network network) {
         return Objects.requireNonNull(forms.get(network.form().request()));
     }
 
@@ -81,6 +81,9 @@ final class FakeNetworks {
     /** {@code users}: the containers that run on it. */
     void remove(String name, List<String> users) {
         String deed = "remove network " + name;
+        if (lost.remove(name) != null && !made.containsKey(name)) {
+            return;
+        }
         Refusal.unless(made.containsKey(name), deed, "there is no such network");
         Refusal.unless(users.isEmpty(), deed, "containers run on it: " + String.join(", ", users));
         guests.values()

@@ -1,8 +1,12 @@
 package io.stackfile.plan;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
+import io.stackfile.host.Observed;
 import io.stackfile.reader.Given;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,26 @@ class MovedDataTest {
 
         assertTrue(isBefore(plan, "stop container shop-a-1", "start container shop-c-1"), plan.toString());
         assertTrue(Deployed.apply(plan, host).isSuccess());
+    }
+
+    @Test
+    void twoNeverWriteToItAlsoWhenTheOneThatGaveItUpFails() {
+        FakeHost host =
+                Deployed.with(Given.stack("web: {image: nginx, volumes: ['data:/data']}", "api: {image: nginx}"));
+        Observed before = host.observe("shop");
+        host.failOn("start shop-web-1.next", "no");
+
+        Deployed.up(Given.stack("web: {image: nginx}", "api: {image: nginx, volumes: ['data:/data']}"), host);
+        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        Deployed.apply(back.plan(), host);
+
+        assertEquals(Set.of("api"), back.staying());
+        assertEquals(Set.of("web"), back.deprived());
+        assertFalse(host.calls()
+                .subList(
+                        host.calls().indexOf("start shop-api-1.next"),
+                        host.calls().size())
+                .contains("start shop-web-1"));
     }
 
     private static boolean isBefore(Plan plan, String first, String second) {

@@ -181,22 +181,25 @@ public final class DockerHost implements Host {
     public void createNetwork(NetworkSpec network) {
         containers.prepare();
         new Networks(engine.since(Newer.api(Newer.of(network.network())))).create(network);
+        if (!network.earlier().isEmpty()) {
+            new Renewing(engine).forget(network.name());
+        }
     }
 
     @Override
     public void removeNetwork(String name) {
-        new Networks(engine).remove(name);
+        new Renewing(engine).end(name);
     }
 
     /** What was there before may have to be made again in the engine's newest words. */
     @Override
     public void replaceNetwork(NetworkSpec network) {
-        new Networks(engine.since(engine.newest().minor())).replace(network);
+        new Renewing(engine.since(engine.newest().minor())).replace(network);
     }
 
     @Override
     public void restoreNetwork(Observed.Network network) {
-        new Networks(engine.since(engine.newest().minor())).restore(network);
+        new Renewing(engine.since(engine.newest().minor())).restore(network);
     }
 
     @Override

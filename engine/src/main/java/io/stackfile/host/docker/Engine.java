@@ -61,7 +61,8 @@ final class Engine implements AutoCloseable {
 
     /** Asks; {@code deed} is what the message says when there is no answer: {@code list the volumes}. */
     Json get(String deed, String target) {
-        return find(deed, target).orElseThrow(() -> refusals.told(deed, new EngineError(404, "there is nothing")));
+        return find(deed, target)
+                .orElseThrow(() -> refusals.told(deed, new EngineError(NOT_FOUND, "there is nothing")));
     }
 
     /** Asks with more to say than the question. */
@@ -82,7 +83,7 @@ final class Engine implements AutoCloseable {
     Optional<Json> find(String deed, String target) {
         try (HttpResponse response = ask(target)) {
             String text = response.text();
-            if (response.status() == 404) {
+            if (response.status() == NOT_FOUND) {
                 return Optional.empty();
             }
             if (!response.isSuccess()) {
@@ -174,6 +175,19 @@ final class Engine implements AutoCloseable {
         doing(deed, () -> {
             order(method, target, Optional.of(body));
         });
+    }
+
+    /** Whether there was something to remove. */
+    boolean remove(String deed, String target) {
+        try {
+            order("DELETE", target, Optional.empty());
+            return true;
+        } catch (IOException | EngineError e) {
+            if (e instanceof EngineError refusal && refusal.status == NOT_FOUND) {
+                return false;
+            }
+            throw refusals.told(deed, e);
+        }
     }
 
     /** Has something made, and gives what there is then. */

@@ -1,6 +1,5 @@
 package io.stackfile.host.docker;
 
-import io.stackfile.host.HostException;
 import io.stackfile.host.Labels;
 import io.stackfile.host.NetworkSpec;
 import io.stackfile.host.Observed;
@@ -17,9 +16,6 @@ record Networks(Engine engine) {
     private static final String BRIDGE = "bridge";
     private static final Pattern SCOUT = Pattern.compile("\\.subnet-[0-9a-f]{1,8}$");
     private static final int ATTEMPTS = 10;
-    /** What the name of a scout ends with that remembers what a network was. */
-    private static final String REMEMBERING = "0";
-
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -78,72 +74,25 @@ record Networks(Engine engine) {
                 .toList();
     }
 
-    /** In the place of the one of its name. */
-    void replace(NetworkSpec network) {
-        renew(network.name(), () -> create(network));
-    }
-
-    void restore(Observed.Network network) {
-        renew(network.name(), () -> create(network));
-    }
-
-    /** What the network was outlives whoever is interrupted between its end and its new beginning. */
-    private void renew(String name, Runnable creation) {
-        Optional<Json> there = engine.find("look at network " + name, "/networks/" + name);
-        if (there.isPresent()) {
-            engine.doing("replace network " + name, () -> remember(there.get()));
-            drop(name);
-        }
-        try {
-            creation.run();
-        } catch (HostException e) {
-            if (there.isPresent()) {
-                putBack(new Observed.Network(name, NetworkForms.of(there.get())), e);
-            }
-            throw e;
-        }
-    }
-
-    private void putBack(Observed.Network network, HostException reason) {
-        try {
-            create(network);
-        } catch (HostException e) {
-            throw new HostException(
-                    reason.getMessage() + "; and the network that was there could not be made again: " + e.getMessage(),
-                    reason);
-        }
-    }
-
-    /** By a scout, which goes when the network is there again; see {@link SeenNetworks}. */
-    void remember(Json network) throws IOException {
-        String name = network.get("Name").text();
-        JsonObject labels = new JsonObject()
-                .with(Labels.STACK, network.at("Labels", Labels.STACK).text())
-                .with(Labels.EARLIER, NetworkForms.label(NetworkForms.of(network)));
-        Json salt = network.at("Labels", Labels.SALT);
-        if (salt.isPresent()) {
-            labels.with(Labels.SALT, salt);
-        }
-        removeIfThere(scout(name) + REMEMBERING);
-        order(bridge(scout(name) + REMEMBERING).with("Internal", true).with("Labels", labels));
-    }
-
-    /** With the addresses that it had, as long as nobody else has them now, or it can have no others. */
-    private void create(Observed.Network network) {
-        String name = network.name();
-        engine.doing("restore network " + name, () -> {
+    /** In a form that it had, with the addresses that it had, as long as nobody else has them now, or it can have no others. */
+    void create(Observed.Network network) {
+        engine.doing("restore network " + network.name(), () -> {
             String stack = Json.parse(network.form().request())
                     .at("Labels", Labels.STACK)
                     .text();
-            try {
-                order(NetworkForms.request(network.forms()));
-            } catch (EngineError e) {
-                if (!isOvertaken(e) || !NetworkForms.isChosenHere(network.form())) {
-                    throw e;
+            JsonObject request = NetworkForms.request(network.forms());
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    order(request);
+                    break;
+                } catch (EngineError e) {
+                    if (attempt == ATTEMPTS || !isOvertaken(e) || !NetworkForms.isChosenHere(network.form())) {
+                        throw e;
+                    }
+                    request = NetworkForms.request(network.forms(), freeSubnets(network.name(), stack, "0"));
                 }
-                order(NetworkForms.request(network.forms(), freeSubnets(name, stack, "1")));
             }
-            removeScouts(name, named(stack));
+            removeScouts(network.name(), named(stack));
         });
     }
 
@@ -182,11 +131,6 @@ record Networks(Engine engine) {
         return SCOUT.matcher(network).find();
     }
 
-    /** The name of the network that a scout was made for. */
-    static String scoutedFor(String scout) {
-        return SCOUT.matcher(scout).replaceFirst("");
-    }
-
     private void removeIfThere(String scout) throws IOException {
         try {
             delete(scout);
@@ -214,19 +158,13 @@ record Networks(Engine engine) {
         return e.status == NOT_FOUND || e.getMessage().contains("overlaps");
     }
 
-    private void drop(String name) {
+    void remove(String name) {
         engine.doing("remove network " + name, () -> {
             try {
                 delete(name);
             } catch (EngineError e) {
                 throw e.getMessage().contains("has active endpoints") ? inUse(name, e) : e;
             }
-        });
-    }
-
-    void remove(String name) {
-        drop(name);
-        engine.doing("remove network " + name, () -> {
             for (String left : named(name)) {
                 if (SCOUT.matcher(left).find()) {
                     removeIfThere(left);

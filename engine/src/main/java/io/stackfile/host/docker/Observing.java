@@ -34,7 +34,7 @@ record Observing(Engine engine) {
                 engine.get("list the containers of " + stack, "/containers/json?all=1").items().stream()
                         .collect(Collectors.partitioningBy(
                                 container -> label(container, Labels.STACK).equals(stack)));
-        SeenNetworks seen = SeenNetworks.of(stack, networks.answer());
+        SeenNetworks seen = SeenNetworks.of(stack, networks.answer(), volumes.answer());
         Map<Boolean, List<Json>> allVolumes = volumes.answer().get("Volumes").items().stream()
                 .collect(Collectors.partitioningBy(
                         volume -> label(volume, Labels.STACK).equals(stack)));

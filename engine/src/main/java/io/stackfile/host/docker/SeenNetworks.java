@@ -1,7 +1,6 @@
 package io.stackfile.host.docker;
 
 import io.stackfile.host.Labels;
-import io.stackfile.host.NetworkForm;
 import io.stackfile.host.Observed;
 import io.stackfile.json.Json;
 import java.util.ArrayList;
@@ -27,10 +26,9 @@ record SeenNetworks(
         List<Observed.Network> lost,
         Set<String> others,
         Map<String, String> ids) {
-    static SeenNetworks of(String stack, Json networks) {
+    static SeenNetworks of(String stack, Json networks, Json volumes) {
         boolean own = false;
         Optional<String> salt = Optional.empty();
-        List<Observed.Network> lost = new ArrayList<>();
         List<Observed.Network> its = new ArrayList<>();
         Set<String> others = new TreeSet<>();
         Map<String, String> ids = new HashMap<>();
@@ -43,10 +41,6 @@ record SeenNetworks(
                 salt = salt.or(() -> Optional.of(itsSalt.text()));
             }
             own |= ours && name.equals(stack);
-            List<NetworkForm> earlier = Networks.isScout(name) && ours ? NetworkForms.earlier(network) : List.of();
-            if (!earlier.isEmpty()) {
-                lost.add(new Observed.Network(Networks.scoutedFor(name), earlier));
-            }
             if (ours
                     && (name.equals(stack)
                             || network.at("Labels", Labels.NETWORK).isPresent())) {
@@ -55,8 +49,13 @@ record SeenNetworks(
                 others.add(name);
             }
         }
-        lost.removeIf(network -> ids.containsKey(network.name()));
-        return new SeenNetworks(own, salt, its, lost, others, ids);
+        return new SeenNetworks(
+                own,
+                salt.or(() -> Renewing.salt(stack, volumes)),
+                its,
+                Renewing.lost(stack, volumes, ids.keySet()),
+                others,
+                ids);
     }
 
     /** The names of those that a container is on; one that was never started knows its networks by name alone. */

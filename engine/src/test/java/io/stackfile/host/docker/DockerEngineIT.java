@@ -9,7 +9,6 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import io.stackfile.host.ContainerSpec;
 import io.stackfile.host.HostException;
-import io.stackfile.host.Labels;
 import io.stackfile.host.Leftovers;
 import io.stackfile.host.LogLine;
 import io.stackfile.host.LogRequest;
@@ -75,7 +74,7 @@ final class DockerEngineIT {
     @Test
     void whatANetworkWasOutlivesWhoIsInterruptedBetweenItsEndAndItsBeginning() throws IOException {
         Observed.Network was = host.observe(stack).networks().get(0);
-        new Networks(engine).remember(engine.get("look", "/networks/" + stack));
+        new Renewing(engine).remember(engine.get("look", "/networks/" + stack));
         engine.order("DELETE", "/networks/" + stack, Optional.empty());
 
         Observed between = host.observe(stack);
@@ -87,11 +86,7 @@ final class DockerEngineIT {
         Observed after = host.observe(stack);
         assertEquals(List.of(), after.lost());
         assertEquals(Optional.of(was.form()), after.networks().get(0).formAt(1));
-        assertEquals(
-                1,
-                engine.get("look", "/networks?filters=" + Observing.labelled(Labels.STACK + "=" + stack))
-                        .items()
-                        .size());
+        assertEquals(Optional.empty(), engine.find("look", "/volumes/" + stack + ".was"));
     }
 
     @Test

@@ -409,6 +409,7 @@ final class RequestsTest {
         assertEquals(
                 List.of(
                         "GET /_ping",
+                        "DELETE /v1.41/volumes/shop.was",
                         "DELETE /v1.41/networks/shop",
                         "GET /v1.41/networks?" + ITS_NETWORKS,
                         "DELETE /v1.41/networks/shop.subnet-77"),
