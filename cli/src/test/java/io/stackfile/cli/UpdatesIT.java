@@ -92,6 +92,27 @@ class UpdatesIT {
     }
 
     @Test
+    void interruptedWhileTheNewOneProvesItselfTheOldOneRunsAgain() throws Exception {
+        shop("one");
+        assertEquals(0, up().code());
+        Map<String, String> before = UpdatedShop.running();
+        shop("two");
+        Path file = folder.resolve("shop.yml");
+        Files.writeString(file, Files.readString(file).replace("monitor: 1s", "monitor: 60s"));
+
+        try (Staying update = Staying.stack(folder, "up", "shop.yml", "--json", "--host", "unix://" + Lab.socket())) {
+            String line = update.line();
+            while (!line.contains("\"started\"") || !line.contains("watch container shop-db-1.next")) {
+                line = update.line();
+            }
+            update.interrupt();
+            assertEquals(130, update.ended(), update.errors());
+        }
+
+        assertEquals(before, UpdatedShop.running());
+    }
+
+    @Test
     void withKeepGoingWhatCouldBeUpdatedStaysSo() throws IOException {
         shop("one");
         assertEquals(0, up().code());
