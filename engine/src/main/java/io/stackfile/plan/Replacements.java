@@ -107,12 +107,7 @@ final class Replacements {
         return ports.holdsOneOfAnother(fate)
                 || fate.kind() == Fate.Kind.REPLACE
                         && fate.there().filter(Observed.Container::isAlive).isPresent()
-                        && update.fates().stream()
-                                .filter(other -> !other.service()
-                                        .name()
-                                        .equals(fate.service().name()))
-                                .filter(other -> other.kind() != Fate.Kind.KEEP)
-                                .anyMatch(other -> SharedData.movesTo(other, fate));
+                        && SharedData.movesOn(fate, update.fates());
     }
 
     private Manner manner(Fate fate) {

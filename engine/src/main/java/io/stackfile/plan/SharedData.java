@@ -1,6 +1,7 @@
 package io.stackfile.plan;
 
 import io.stackfile.host.Observed;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,14 +28,18 @@ final class SharedData {
         return !shared.isEmpty();
     }
 
-    /** Whether {@code to} takes over a volume that {@code from} gives up. */
-    static boolean movesTo(Fate to, Fate from) {
-        Set<String> moved = new HashSet<>(from.there()
+    /** Whether a container of another service that is to start takes over what {@code from} gives up. */
+    static boolean movesOn(Fate from, Collection<Fate> all) {
+        Set<String> given = new HashSet<>(from.there()
                 .map(container -> written(Fingerprint.parse(container.fingerprint())))
                 .orElse(Set.of()));
-        moved.removeAll(written(Fingerprint.parse(from.fingerprint())));
-        moved.retainAll(written(Fingerprint.parse(to.fingerprint())));
-        return !moved.isEmpty();
+        given.removeAll(written(Fingerprint.parse(from.fingerprint())));
+        return !given.isEmpty()
+                && all.stream()
+                        .filter(to -> to.isToStart()
+                                && !to.service().name().equals(from.service().name()))
+                        .flatMap(to -> written(Fingerprint.parse(to.fingerprint())).stream())
+                        .anyMatch(given::contains);
     }
 
     private static Set<String> written(Fingerprint fingerprint) {

@@ -134,11 +134,7 @@ record Update(
 
     /** Whether a container works on when what is to replace it fails; not where another service takes over its data meanwhile. */
     boolean comesBack(Fate fate) {
-        return fate.there().filter(observed::isInUse).isPresent()
-                && fates.stream()
-                        .filter(other ->
-                                !other.service().name().equals(fate.service().name()))
-                        .noneMatch(other -> other.isToStart() && SharedData.movesTo(other, fate));
+        return fate.there().filter(observed::isInUse).isPresent() && !SharedData.movesOn(fate, fates);
     }
 
     boolean isOnChangedNetwork(Observed.Container container) {
