@@ -87,9 +87,14 @@ record Renewing(Engine engine) {
                 Optional.of(new JsonObject().with("Name", name + MEMORY).with("Labels", memory)));
     }
 
-    /** Whether there was something to forget. */
+    /** Whether there was something to forget. A volume of that name that is somebody's is none. */
     boolean forget(String network) {
-        return engine.remove("forget what network " + network + " was", "/volumes/" + network + MEMORY);
+        String deed = "forget what network " + network + " was";
+        String target = "/volumes/" + network + MEMORY;
+        return engine.find(deed, target)
+                        .filter(volume -> volume.at("Labels", Labels.REMEMBERED).isPresent())
+                        .isPresent()
+                && engine.remove(deed, target);
     }
 
     /** For good. One that is only remembered is, too. */

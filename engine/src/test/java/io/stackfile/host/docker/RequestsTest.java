@@ -400,6 +400,19 @@ final class RequestsTest {
     }
 
     @Test
+    void aVolumeOfSomebodyIsNotTakenForAMemory() {
+        CannedHttp engine = new CannedHttp("1.41")
+                .answer("DELETE /networks/shop", 204, "")
+                .answer("GET /networks", 200, "[]")
+                .answer("GET /networks/shop", 200, "{}")
+                .answer("GET /volumes/shop.was", 200, "{\"Name\":\"shop.was\",\"Labels\":{}}");
+        Lab.host(engine).removeNetwork("shop");
+        assertTrue(
+                engine.targets().stream().noneMatch(target -> target.startsWith("DELETE /v1.41/volumes")),
+                engine.targets().toString());
+    }
+
+    @Test
     void removesANetworkAndScoutsThatWereLeftBehind() {
         CannedHttp engine = new CannedHttp("1.41")
                 .answer("DELETE /networks/shop", 204, "")
@@ -408,8 +421,9 @@ final class RequestsTest {
         Lab.host(engine).removeNetwork("shop");
         assertEquals(
                 List.of(
+                        "GET /v1.41/volumes/shop.was",
                         "GET /_ping",
-                        "DELETE /v1.41/volumes/shop.was",
+                        "GET /v1.41/volumes/shop.was",
                         "DELETE /v1.41/networks/shop",
                         "GET /v1.41/networks?" + ITS_NETWORKS,
                         "DELETE /v1.41/networks/shop.subnet-77"),
