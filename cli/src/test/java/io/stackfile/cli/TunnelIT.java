@@ -63,7 +63,7 @@ class TunnelIT {
               image: busybox
               command: sh -c 'mkdir /w; echo face > /w/index.html; exec httpd -f -p 7002 -h /w'
               stop_grace_period: 0s
-              ports: ['47102:7002']
+              ports: ['27102:7002']
             """;
 
     @TempDir
@@ -153,8 +153,8 @@ class TunnelIT {
     void withoutServicesAllThatSayWhereTheyListenAreBroughtHere() throws Exception {
         try (Staying tunnel = tunnel()) {
             assertEquals("echo  http://localhost:7001  (d3: brought-echo-1:7001)", tunnel.line());
-            assertEquals("face  http://localhost:47102  (d3: brought-face-1:7002)", tunnel.line());
-            assertEquals("face", get("localhost", 47102));
+            assertEquals("face  http://localhost:27102  (d3: brought-face-1:7002)", tunnel.line());
+            assertEquals("face", get("localhost", 27102));
         }
     }
 
@@ -304,31 +304,31 @@ class TunnelIT {
     void privatePortsCannotBeReachedFromOutsideButThroughTheTunnel() throws Exception {
         String yaml = "hidden:\n  image: busybox\n"
                 + "  command: sh -c 'mkdir /w; echo hidden > /w/index.html; exec httpd -f -p 80 -h /w'\n  stop_grace_period: 0s\n"
-                + "  ports: ['47103:80']\n";
+                + "  ports: ['27103:80']\n";
         Files.writeString(folder.resolve("hidden.yml"), yaml);
         try {
             Ran first = done("up", "hidden.yml", "--private");
             assertTrue(
-                    first.err().contains("1 service to create; port 47103 is on the host's loopback only"),
+                    first.err().contains("1 service to create; port 27103 is on the host's loopback only"),
                     first.seen());
             assertTrue(
                     first.out()
-                            .contains("hidden  port 47103 on the host's loopback only; 'stack tunnel' brings it here"),
+                            .contains("hidden  port 27103 on the host's loopback only; 'stack tunnel' brings it here"),
                     first.seen());
             assertEquals(
                     "hidden is as the file says; nothing to do\n",
                     done("plan", "hidden.yml", "--private").out());
             assertThrows(
-                    IOException.class, () -> new Socket().connect(new InetSocketAddress(d3.address(), 47103), 2000));
+                    IOException.class, () -> new Socket().connect(new InetSocketAddress(d3.address(), 27103), 2000));
             try (Staying tunnel = Staying.stack(folder, "up", "hidden.yml", "--private", "--tunnel", "--host", "d3")) {
-                assertEquals(47103, tunnel.port());
-                assertEquals("hidden", get("localhost", 47103));
+                assertEquals(27103, tunnel.port());
+                assertEquals("hidden", get("localhost", 27103));
             }
             Ran plan = done("plan", "hidden.yml");
-            assertTrue(plan.out().contains("ports.80/tcp: 127.0.0.1:47103 → 47103"), plan.out());
-            assertTrue(plan.out().endsWith("1 service to replace; port 47103 is open to the world\n"), plan.out());
+            assertTrue(plan.out().contains("ports.80/tcp: 127.0.0.1:27103 → 27103"), plan.out());
+            assertTrue(plan.out().endsWith("1 service to replace; port 27103 is open to the world\n"), plan.out());
             done("up", "hidden.yml");
-            assertEquals("hidden", get(d3.address(), 47103));
+            assertEquals("hidden", get(d3.address(), 27103));
         } finally {
             done("down", "hidden.yml", "--volumes", "--yes");
         }
@@ -348,7 +348,7 @@ class TunnelIT {
                 "face",
                 "--host",
                 "d3");
-        String url = "http://" + d3.address() + ":47102\n";
+        String url = "http://" + d3.address() + ":27102\n";
         assertEquals(url + "--- exit code 0\n", open.seen());
         assertEquals(url, Files.readString(seen));
     }
@@ -391,12 +391,12 @@ class TunnelIT {
     void onAnEngineOfThisMachineWhoseContainersCannotBeReachedThePublishedPortIsTold() throws IOException {
         Files.writeString(
                 folder.resolve("near.yml"),
-                "web: {image: busybox, command: httpd -f -p 80, stop_grace_period: 0s, ports: ['47104:80']}\n"
+                "web: {image: busybox, command: httpd -f -p 80, stop_grace_period: 0s, ports: ['27104:80']}\n"
                         + "inner: {image: busybox, command: httpd -f -p 80, stop_grace_period: 0s}\n");
         try {
             Lab.done(folder, "up", "near.yml");
             assertEquals(
-                    "web  http://localhost:47104  (localhost: near-web-1:80)\n",
+                    "web  http://localhost:27104  (localhost: near-web-1:80)\n",
                     Lab.done(folder, "tunnel", "near.yml").out());
             assertEquals(
                     "stack: this machine is not on the network of its Docker engine's containers;"
