@@ -31,7 +31,7 @@ final class PlanJson {
                         .with("afterOrWithout", List.copyOf(task.wishes()))
                         .with(
                                 "otherwise",
-                                task.otherwise().stream().map(Object::toString).toList())
+                                task.remedies().stream().map(Object::toString).toList())
                         .with("destroysData", task.step().destroysData())
                         .toString()));
         terminal.println(new JsonObject()

@@ -110,7 +110,11 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
                         service -> call.terminal()
                                 .say(
                                         service
-                                                + " stays stopped, for what stays new writes to the data that it had; to take all back: stack rollback"));
+                                                + " stays stopped, for what stays new has the data or the port that it had; to take all back: stack rollback"));
+        back.bound()
+                .forEach((service, maker) -> call.terminal()
+                        .say(service + " does not go back, for " + maker
+                                + ", whose namespace it shares, does not; to take all back: stack rollback"));
         back.networks()
                 .forEach(network ->
                         call.terminal().say("network " + network + " stays new, for containers that stay run on it"));

@@ -46,6 +46,17 @@ final class RollbackCommand extends Command {
                                 + ": what it was then is no longer kept; 'stack history' lists what is");
                 return ExitCode.FAILED;
             }
+            if (!back.bound().isEmpty()) {
+                String service = back.bound().firstKey();
+                String maker = back.bound().get(service);
+                String both = call.services().isEmpty() || call.services().contains(maker)
+                        ? ""
+                        : "; try: stack rollback --to " + generation + " " + service + " " + maker;
+                call.terminal()
+                        .say(service + " cannot go back to update " + generation
+                                + ": it shared a namespace with a container of " + maker + " that does not" + both);
+                return ExitCode.FAILED;
+            }
             if (back.plan().isEmpty()) {
                 call.terminal().say(stack + " is as it was after update " + generation + "; nothing to do");
                 return ExitCode.DONE;

@@ -183,7 +183,7 @@ public final class Applier {
                     .suspect()
                     .map(container -> host.lastLines(container, LAST_LINES))
                     .orElse(List.of());
-            Event.Failed event = new Event.Failed(task, String.valueOf(e.getMessage()), lines, undo(task));
+            Event.Failed event = new Event.Failed(task, String.valueOf(e.getMessage()), lines, undo(task.remedies()));
             return () -> fail(event);
         }
     }
@@ -196,18 +196,18 @@ public final class Applier {
     }
 
     private void putBack(Task task) {
-        List<String> undone = undo(task);
+        List<String> undone = undo(task.otherwise());
         if (!undone.isEmpty()) {
             events.accept(new Event.PutBack(task, undone));
         }
     }
 
     /** One at a time: several tasks may have the same to put back. */
-    private List<String> undo(Task task) {
+    private List<String> undo(List<Step> steps) {
         List<String> undone = new ArrayList<>();
         synchronized (putDown) {
             boolean needless = false;
-            for (Step step : task.otherwise()) {
+            for (Step step : steps) {
                 needless = step instanceof RunHook ? needless : putDown.isNeedless(step);
                 if (!needless) {
                     undone.add(undone(step));

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param api the newest version of its interface that the engine speaks, behind {@code 1.}
  * @param guests containers on its networks that are not of it, sorted by name; the ingress is none
  * @param lost networks that somebody removed to make them anew and was interrupted; their forms are those that they had
+ * @param alone what runs in the network of a container that has stopped since, which leaves it without any; by its name that
+ *     container's, empty when it is gone. One that does not run again yet is none of these.
  */
 public record Observed(
         boolean network,
@@ -40,7 +42,8 @@ public record Observed(
         Map<String, String> images,
         int api,
         List<Guest> guests,
-        List<Network> lost) {
+        List<Network> lost,
+        Map<String, String> alone) {
     public Observed(
             boolean network,
             String salt,
@@ -62,7 +65,8 @@ public record Observed(
                 images,
                 api,
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public Observed {
@@ -78,6 +82,7 @@ public record Observed(
                         .toList(),
                 Guest::name);
         lost = sorted(lost, Network::name);
+        alone = Map.copyOf(alone);
     }
 
     private static <T> List<T> sorted(List<T> things, Function<T, String> name) {
@@ -111,7 +116,18 @@ public record Observed(
     /** The same with other images. */
     public Observed with(Map<String, String> others) {
         return new Observed(
-                network, salt, containers, volumes, otherVolumes, networks, otherNetworks, others, api, guests, lost);
+                network,
+                salt,
+                containers,
+                volumes,
+                otherVolumes,
+                networks,
+                otherNetworks,
+                others,
+                api,
+                guests,
+                lost,
+                alone);
     }
 
     /** Whether it runs, or an interrupted update has stopped it for what is to replace it. */

@@ -65,17 +65,12 @@ final class BackPlanner {
             List<Task> ready = new ArrayList<>(left);
             container.after().forEach(other -> ready.addAll(done.getOrDefault(other, List.of())));
             Optional<WayBack.Return> back = returning(container);
-            Task last = back.isPresent() ? addReturn(back.get(), ready) : startAgain(container, ready);
+            Task last = back.isPresent()
+                    ? addReturn(back.get(), ready)
+                    : hooked.startAgain(container, "it ran before", ready, List.of());
             done.computeIfAbsent(container.service(), name -> new ArrayList<>()).add(last);
         }
         return plan.build(stack + " on " + address, summary());
-    }
-
-    /** One that runs is stopped for its network alone, and starts on what there is when that does not go back. */
-    private Task startAgain(Observed.Container container, List<Task> ready) {
-        Step[] otherwise = Hooked.again(container).toArray(Step[]::new);
-        return hooked.start(
-                container.name(), container.hooks().started(), "it ran before", ready, List.of(), otherwise);
     }
 
     private Optional<WayBack.Return> returning(Observed.Container container) {
@@ -109,15 +104,28 @@ final class BackPlanner {
                 .forEach(back -> stopping.add(back.newer().orElseThrow()));
         List<Task> stopped = new ArrayList<>();
         LabelOrder.reversed(stopping).forEach(container -> stopped.add(hooked.stop(container, "", left, List.of())));
-        way.networks().on(now.kept()).forEach(kept -> stopped.add(addLeftover(kept)));
+        now.kept().stream()
+                .filter(kept -> kept.isAlive() && (way.networks().concerns(kept) || beginsAnew(kept)))
+                .forEach(kept -> stopped.add(addLeftover(kept)));
         return stopped;
     }
 
-    /** One that an interrupted update has left running, and that keeps its network. */
-    private Task addLeftover(Observed.Container kept) {
+    /** Whether one that comes back has to start again though it runs: it is in a network that goes, or has gone. */
+    private boolean beginsAnew(Observed.Container kept) {
         return returning(kept).isPresent()
+                && (way.networks().concerns(kept)
+                        || now.alone().containsKey(kept.name())
+                        || Stream.concat(
+                                        way.starting().stream(),
+                                        way.returning().stream().map(WayBack.Return::kept))
+                                .anyMatch(maker -> Companions.makers(kept).contains(maker.service())));
+    }
+
+    /** One that an interrupted update has left running. It gets its names with its network, if that goes back. */
+    private Task addLeftover(Observed.Container kept) {
+        return returning(kept).isPresent() && way.networks().concerns(kept)
                 ? hooked.stop(kept, "", List.of(), List.of())
-                : plan.add(new LetGo(kept.name()), "it was replaced", List.of());
+                : hooked.letGo(kept, kept.name(), List.of());
     }
 
     /** Once nobody is on them. The ingress has to be off a network that goes, and is put on those that it serves. */
@@ -217,7 +225,7 @@ final class BackPlanner {
             ready.add(hooked.stop(back.newer().orElseThrow(), "", List.copyOf(ready), wishes));
         }
         Task started;
-        if (kept.isRunning() && !way.networks().concerns(kept)) {
+        if (kept.isRunning() && !beginsAnew(kept)) {
             started = plan.add(new GiveNames(kept.name()), "it still runs", ready);
             plan.wish(started, wishes);
         } else {

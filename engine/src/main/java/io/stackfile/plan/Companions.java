@@ -4,6 +4,9 @@ import io.stackfile.host.Observed;
 import io.stackfile.model.Dependency;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,21 +16,73 @@ import java.util.stream.Stream;
  * what they depend on are.
  */
 record Companions(List<Fate> earlier) {
-    /** Those of some containers that run and share a namespace with the first one of a service that is among others. */
+    private static final Set<Fate.Kind> ADJUSTED = Set.of(Fate.Kind.KEEP, Fate.Kind.START, Fate.Kind.RESTART);
+
+    /** What runs and shares a namespace with the first one of a service that is among others, or with one that does; in order. */
     static List<Observed.Container> of(List<Observed.Container> makers, List<Observed.Container> all) {
         Set<String> services = makers.stream()
                 .filter(container -> container.number() == 1)
                 .map(Observed.Container::service)
                 .collect(Collectors.toSet());
-        return all.stream()
+        List<Observed.Container> others = all.stream()
                 .filter(container -> container.isAlive() && !makers.contains(container))
-                .filter(container -> Fingerprint.parse(container.fingerprint()).sharesWith().stream()
-                        .anyMatch(services::contains))
                 .toList();
+        Set<String> bound = bound(services, others).keySet();
+        return LabelOrder.of(others.stream()
+                .filter(container ->
+                        makers(container).stream().anyMatch(maker -> services.contains(maker) || bound.contains(maker)))
+                .toList());
+    }
+
+    /** The services with whose first container one shares a namespace. */
+    static Set<String> makers(Observed.Container container) {
+        return Fingerprint.parse(container.fingerprint()).sharesWith();
+    }
+
+    /** Some services and those that share namespaces with them; none stay none. */
+    static Set<String> with(Set<String> services, List<Observed.Container> all) {
+        Set<String> more = new TreeSet<>(services);
+        more.addAll(bound(services, all).keySet());
+        return more;
+    }
+
+    /** The services of which containers share namespaces with some services, each with the one it does so with. */
+    static SortedMap<String, String> bound(Set<String> services, List<Observed.Container> containers) {
+        SortedMap<String, String> bound = new TreeMap<>();
+        int before;
+        do {
+            before = bound.size();
+            for (Observed.Container container : containers) {
+                makers(container).stream()
+                        .filter(maker -> services.contains(maker) || bound.containsKey(maker))
+                        .forEach(maker -> bound.putIfAbsent(container.service(), maker));
+            }
+        } while (bound.size() > before);
+        return bound;
+    }
+
+    /** What puts those to work again, after their makers are, of which an update has nothing done without these. */
+    static Stream<Step> again(List<Observed.Container> makers, Update update) {
+        Set<String> others = update.fates().stream()
+                .filter(fate -> fate.there().isPresent())
+                .filter(fate -> isIndependent(fate) || SharedData.movesOn(fate, update.fates()))
+                .map(Fate::name)
+                .collect(Collectors.toSet());
+        List<Observed.Container> members = update.observed().members().stream()
+                .filter(container -> !others.contains(container.name()))
+                .toList();
+        return of(makers, members).stream()
+                .flatMap(container ->
+                        Stream.concat(Stream.of(new StopContainer(container.name())), Hooked.again(container)));
+    }
+
+    /** Whether it is to share with others than before, and may have been replaced by one that does before these are. */
+    private static boolean isIndependent(Fate fate) {
+        return !fate.service().companions().containsAll(makers(fate.there().orElseThrow()));
     }
 
     Fate adjusted(Fate fate) {
-        if (fate.there().isEmpty() || (fate.kind() != Fate.Kind.KEEP && fate.kind() != Fate.Kind.START)) {
+        if (fate.there().isEmpty() || !ADJUSTED.contains(fate.kind())) {
             return fate;
         }
         Set<String> shared = fate.service().companions();
@@ -71,7 +126,7 @@ record Companions(List<Fate> earlier) {
     /** A namespace ends with its maker; who runs on in it is alone. */
     private static boolean isStartedUnder(Fate other, Fate fate) {
         return (other.kind() == Fate.Kind.START || other.kind() == Fate.Kind.RESTART)
-                && fate.kind() == Fate.Kind.KEEP
+                && fate.kind() != Fate.Kind.START
                 && fate.service()
                         .settings()
                         .namespaces()

@@ -52,8 +52,12 @@ final class ContainerTasks {
     private void addRestart(Fate fate) {
         List<Task> ready = new ArrayList<>(waits.prerequisites(fate.service()));
         ready.addAll(turn(fate));
-        Task stop = tasks.hooked.stop(fate.there().orElseThrow(), fate.reason(), ready, waits.wishes(fate.service()));
-        addStart(fate, fate.name(), "", List.of(stop));
+        Observed.Container there = fate.there().orElseThrow();
+        List<Task> wishes = waits.wishes(fate.service());
+        Task stop = tasks.hooked.stop(there, fate.reason(), ready, wishes);
+        Step[] again = Hooked.again(there).toArray(Step[]::new);
+        List<Task> before = readyToStart(fate, List.of(stop), again);
+        tasks.start(fate.service().name(), tasks.hooked.startAgain(there, "", before, wishes));
     }
 
     /** Those of its service that come before it, when they are to come one after the other. */
@@ -107,17 +111,26 @@ final class ContainerTasks {
 
     Task addStart(Fate fate, String name, String reason, List<Task> ready, Step... otherwise) {
         Service service = fate.service();
+        Task start = tasks.hooked.start(
+                name,
+                service.settings().lifecycle().hooks().started(),
+                reason,
+                readyToStart(fate, ready, otherwise),
+                waits.wishes(service),
+                otherwise);
+        tasks.start(service.name(), start);
+        return start;
+    }
+
+    private List<Task> readyToStart(Fate fate, List<Task> ready, Step... otherwise) {
+        Service service = fate.service();
         List<Task> before = new ArrayList<>(ready);
         before.addAll(networks.of(service));
         before.addAll(waits.prerequisites(service));
         before.addAll(freed(fate));
         before.addAll(turn(fate));
-        List<Task> wishes = waits.wishes(service);
-        before.addAll(errands.before(fate, List.copyOf(before), wishes, otherwise));
-        Task start = tasks.hooked.start(
-                name, service.settings().lifecycle().hooks().started(), reason, before, wishes, otherwise);
-        tasks.start(service.name(), start);
-        return start;
+        before.addAll(errands.before(fate, List.copyOf(before), waits.wishes(service), otherwise));
+        return before;
     }
 
     /** Two have no port at once, and nobody writes to data that somebody else still writes to. */

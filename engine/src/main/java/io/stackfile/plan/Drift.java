@@ -33,6 +33,7 @@ public record Drift(List<Row> rows) {
         RESTARTING("restarting"),
         PAUSED("paused"),
         UNHEALTHY("unhealthy"),
+        ALONE("without a network"),
         NEWER_IMAGE("newer image in the registry"),
         NOT_SERVED("not served"),
         SERVED_OTHERWISE("served otherwise"),
@@ -168,7 +169,9 @@ public record Drift(List<Row> rows) {
             if (fate.kind() == Fate.Kind.REPLACE) {
                 List<String> differing = new ArrayList<>();
                 for (String reason : fate.reason().split("; ")) {
-                    (reason.startsWith("it is not on ") ? byHand : differing).add(reason);
+                    if (!reason.startsWith(Fates.ENDED)) {
+                        (reason.startsWith("it is not on ") ? byHand : differing).add(reason);
+                    }
                 }
                 if (!differing.isEmpty()) {
                     findings.add(new Finding(Kind.DIFFERS, String.join("; ", differing)));
@@ -206,6 +209,8 @@ public record Drift(List<Row> rows) {
                 findings.add(new Finding(Kind.PAUSED, ""));
             } else if (status.contains("(unhealthy)")) {
                 findings.add(new Finding(Kind.UNHEALTHY, ""));
+            } else if (fate.reason().startsWith(Fates.ENDED)) {
+                findings.add(new Finding(Kind.ALONE, fate.reason().replaceFirst(Fates.ENDED, "it ended with ")));
             } else if (!there.isAlive() && fate.kind() != Fate.Kind.KEEP) {
                 findings.add(new Finding(Kind.STOPPED, fate.kind() == Fate.Kind.START ? fate.reason() : ""));
             }

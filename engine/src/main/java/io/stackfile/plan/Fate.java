@@ -26,7 +26,7 @@ record Fate(
         CREATE,
         /** What is there is as the file says, but does not run. */
         START,
-        /** What is there is as the file says, and runs; but what it depends on is replaced. */
+        /** What is there is as the file says, and runs; but what it depends on is replaced, or has left it alone in a network. */
         RESTART,
         /** What is there differs from the file. */
         REPLACE,

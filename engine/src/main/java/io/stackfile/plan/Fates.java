@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Dependency;
+import io.stackfile.model.Namespace;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 /** Compares the containers a file asks for with those that are there. */
 final class Fates {
     static final String NEW = "new";
+    /** How the reason begins for one that runs in the network of another container that has stopped since. */
+    static final String ENDED = "its network has ended with ";
 
     private final Stack stack;
     private final Observed observed;
@@ -47,6 +50,10 @@ final class Fates {
         } else if (!changes.isEmpty()) {
             kind = Fate.Kind.REPLACE;
             reason = String.join("; ", changes);
+        } else if (observed.alone().containsKey(name)) {
+            String maker = observed.alone().getOrDefault(name, "");
+            kind = isMaker(maker, service) ? Fate.Kind.RESTART : Fate.Kind.REPLACE;
+            reason = ENDED + (maker.isEmpty() ? "a container that is gone" : maker);
         } else if (there.get().isAlive() || hasDoneItsWork(service, there.get())) {
             kind = Fate.Kind.KEEP;
         } else if (mayLackFiles(there.get())) {
@@ -81,6 +88,17 @@ final class Fates {
     static boolean mayLackFiles(Observed.Container container) {
         return container.state().equals("created")
                 && Fingerprint.parse(container.fingerprint()).hasFiles();
+    }
+
+    /** Whether a container that starts again joins the network of the one that the file says. */
+    private boolean isMaker(String container, Service service) {
+        return service.settings().namespaces().network().stream()
+                .map(shared -> shared instanceof Namespace.OfService other
+                        ? stack.service(other.service())
+                                .map(maker -> Names.container(stack.name(), maker, 1))
+                                .orElse("")
+                        : shared instanceof Namespace.OfContainer other ? other.container() : "")
+                .anyMatch(container::equals);
     }
 
     /** An image that is not on the host cannot be compared, and is not fetched for that alone. */

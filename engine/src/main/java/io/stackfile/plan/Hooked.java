@@ -18,10 +18,26 @@ record Hooked(Plan.Builder plan) {
             Collection<Task> before,
             Collection<Task> wishes,
             Step... back) {
-        Task last = plan.add(new StartContainer(container), reason, before, back);
-        plan.wish(last, wishes);
+        Task start = plan.add(new StartContainer(container), reason, before, back);
+        plan.wish(start, wishes);
         Step[] otherwise = Stream.concat(Stream.of(new StopContainer(container)), Arrays.stream(back))
                 .toArray(Step[]::new);
+        return addStarted(container, hooks, start, otherwise);
+    }
+
+    /** The same for one that runs, and stops to start again: also when somebody interrupts the plan between the two. */
+    Task startAgain(Observed.Container container, String reason, Collection<Task> before, Collection<Task> wishes) {
+        Task start = plan.add(
+                new StartContainer(container.name()),
+                reason,
+                before,
+                again(container).toArray(Step[]::new));
+        plan.wish(start, wishes);
+        return addStarted(container.name(), container.hooks().started(), start, new StopContainer(container.name()));
+    }
+
+    private Task addStarted(String container, List<Hook> hooks, Task start, Step... otherwise) {
+        Task last = start;
         for (Hook hook : hooks) {
             last = plan.add(RunHook.started(container, hook), "", List.of(last), otherwise);
         }

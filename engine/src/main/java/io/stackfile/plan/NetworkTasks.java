@@ -70,10 +70,8 @@ final class NetworkTasks {
 
     /** Whoever runs on in a namespace of one of them begins anew, too; it ended with its maker. */
     private Stream<Step> again(List<Observed.Container> containers) {
-        Stream<Step> sharing = Companions.of(containers, update.observed().members()).stream()
-                .flatMap(container ->
-                        Stream.concat(Stream.of(new StopContainer(container.name())), Hooked.again(container)));
-        return Stream.concat(LabelOrder.of(containers).stream().flatMap(Hooked::again), sharing);
+        return Stream.concat(
+                LabelOrder.of(containers).stream().flatMap(Hooked::again), Companions.again(containers, update));
     }
 
     /** Once whatever was on them is gone. What is kept for the way back needs its networks. */

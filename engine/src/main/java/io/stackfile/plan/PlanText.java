@@ -67,11 +67,12 @@ final class PlanText {
     }
 
     static String reason(Task task) {
-        if (task.otherwise().isEmpty()) {
+        List<Step> remedies = task.remedies();
+        if (remedies.isEmpty()) {
             return task.reason();
         }
-        String otherwise = "if that fails: "
-                + task.otherwise().stream().map(Step::toString).collect(Collectors.joining(", "));
+        String otherwise =
+                "if that fails: " + remedies.stream().map(Step::toString).collect(Collectors.joining(", "));
         return task.reason().isEmpty() ? otherwise : task.reason() + "; " + otherwise;
     }
 

@@ -44,7 +44,12 @@ public final class Planner {
 
     private static GoingBack goingBack(WayBack way, Plan plan) {
         return new GoingBack(
-                plan, way.staying(), way.gone(), way.deprived(), way.networks().staying());
+                plan,
+                way.staying(),
+                way.gone(),
+                way.deprived(),
+                way.bound(),
+                way.networks().staying());
     }
 
     /** Removes what updates have kept for the way back, but for the last {@code keep} of each container. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stops and starts the containers that are there, in the order of their links. */
 final class PowerPlanner {
@@ -31,17 +32,21 @@ final class PowerPlanner {
         return plan.build(stack + " on " + address, Count.of(stopped, "container") + " to stop");
     }
 
+    /** What runs in a network that ended when its maker stopped starts again with it. */
     Plan start(String address) {
         List<Observed.Container> asleep = containers.stream()
                 .filter(container -> !container.isAlive() && !isSpare(container) && !Fates.mayLackFiles(container))
                 .toList();
-        addStarts(asleep, List.of());
-        return plan.build(stack + " on " + address, Count.of(asleep.size(), "container") + " to start");
+        List<Observed.Container> alone = Companions.of(asleep, observed.members());
+        containers = Stream.concat(asleep.stream(), alone.stream()).toList();
+        addStarts(containers, List.copyOf(addStops().values()));
+        String more = alone.isEmpty() ? "" : ", " + Count.of(alone.size(), "container") + " to restart";
+        return plan.build(stack + " on " + address, Count.of(asleep.size(), "container") + " to start" + more);
     }
 
     /**
      * Everything stops before anything starts, so that no container meets a stopped one it needs. What runs and says that it is
-     * restarted with one of them, is.
+     * restarted with one of them, or shares a namespace with it, is.
      */
     Plan restart(String address) {
         Set<String> services =
@@ -57,7 +62,9 @@ final class PowerPlanner {
 
     private List<String> restartedWith(Set<String> services) {
         return observed.members().stream()
-                .filter(container -> container.restartsWith().stream().anyMatch(services::contains))
+                .filter(container -> Stream.concat(
+                                container.restartsWith().stream(), Companions.makers(container).stream())
+                        .anyMatch(services::contains))
                 .filter(Observed.Container::isAlive)
                 .map(Observed.Container::service)
                 .toList();

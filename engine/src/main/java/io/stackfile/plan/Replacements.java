@@ -273,9 +273,14 @@ final class Replacements {
         tasks.stopped.put(name, tasks.hooked.letGo(old, name, List.of(drained)));
     }
 
-    /** The old one is put to work again. */
+    /** The old one is put to work again, and then those that share a namespace with it. */
     private Step[] back(Fate fate) {
-        return update.comesBack(fate) ? Hooked.again(fate.there().orElseThrow()).toArray(Step[]::new) : new Step[0];
+        if (!update.comesBack(fate)) {
+            return new Step[0];
+        }
+        Observed.Container old = fate.there().orElseThrow();
+        return Stream.concat(Hooked.again(old), Companions.again(List.of(old), update))
+                .toArray(Step[]::new);
     }
 
     private void limit(Turns.Turn turn, int first, Task last) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param after the numbers of the tasks that have to be done before; always lower than its own
  * @param wishes the numbers of those that are to be over before, whether they were done or failed
  * @param limit of tasks before it of which too many may fail for it to be begun
- * @param otherwise what to do when the step fails, so that things are as they were
+ * @param otherwise what to do when the step fails or is never tried, so that things are as they were
  */
 public record Task(
         int number,
@@ -37,5 +37,11 @@ public record Task(
             SortedSet<Integer> wishes,
             List<Step> otherwise) {
         this(number, step, reason, after, wishes, Optional.empty(), otherwise);
+    }
+
+    /** What to do when the step has failed: it is not tried again, nor what would come after it. */
+    public List<Step> remedies() {
+        int own = otherwise.indexOf(step);
+        return own < 0 ? otherwise : otherwise.subList(0, own);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
  * @param leaving those that were not there
  * @param staying services that stay new because they have written to their data since
  * @param gone services whose earlier container is no longer kept
- * @param deprived services that stay stopped because others that stay write to the data they had
+ * @param deprived services that stay stopped because others that stay write to the data, or have the port, that they had
+ * @param bound services that stay as they are because another one does whose namespaces they share, with its name
  * @param networks those that get back a form they had
  */
 record WayBack(
@@ -30,6 +33,7 @@ record WayBack(
         Set<String> staying,
         Set<String> gone,
         Set<String> deprived,
+        SortedMap<String, String> bound,
         NetworksBack networks) {
     WayBack {
         returning = List.copyOf(returning);
@@ -38,6 +42,7 @@ record WayBack(
         staying = java.util.Collections.unmodifiableSet(new TreeSet<>(staying));
         gone = java.util.Collections.unmodifiableSet(new TreeSet<>(gone));
         deprived = java.util.Collections.unmodifiableSet(new TreeSet<>(deprived));
+        bound = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(bound));
     }
 
     /** One that comes back; {@code newer} is what it comes back for. */
@@ -69,28 +74,43 @@ record WayBack(
                 gone.add(was.service());
             }
         }
+        Set<String> deprived = deprived(returning, starting, staying, now);
+        returning.removeIf(back -> deprived.contains(back.kept().service()));
+        starting.removeIf(container -> deprived.contains(container.service()));
+        List<Observed.Container> alive = new ArrayList<>(starting);
+        returning.forEach(back -> alive.add(back.kept()));
+        unchanged.stream().filter(Observed.Container::isAlive).forEach(alive::add);
+        Set<String> unmoved = new TreeSet<>(staying);
+        unmoved.addAll(gone);
+        unmoved.addAll(deprived);
+        SortedMap<String, String> bound = Companions.bound(unmoved, alive);
+        returning.removeIf(back -> bound.containsKey(back.kept().service()));
+        starting.removeIf(container -> bound.containsKey(container.service()));
         Set<String> names = old.stream()
                 .flatMap(container -> Stream.of(container.name(), name(container)))
                 .collect(Collectors.toSet());
         List<Observed.Container> leaving = now.members().stream()
                 .filter(container -> !names.contains(container.name()))
-                .filter(container -> !staying.contains(container.service()) || isNext(container))
+                .filter(container -> isNext(container)
+                        || !staying.contains(container.service()) && !bound.containsKey(container.service()))
                 .toList();
-        Set<String> deprived = deprived(returning, starting, staying, now);
-        returning.removeIf(back -> deprived.contains(back.kept().service()));
-        starting.removeIf(container -> deprived.contains(container.service()));
         List<Observed.Container> moving = moving(returning, leaving);
         moving.addAll(unchanged);
         NetworksBack networks = NetworksBack.afterFailure(before, now, moving);
         starting.addAll(networks.on(unchanged));
-        starting.addAll(Companions.of(
-                Stream.concat(starting.stream(), returning.stream().map(Return::kept))
-                        .toList(),
-                unchanged));
-        return new WayBack(returning, starting, leaving, staying, gone, deprived, networks);
+        unchanged.stream()
+                .filter(container ->
+                        !now.alone().getOrDefault(container.name(), "").isEmpty())
+                .filter(container -> !starting.contains(container) && !bound.containsKey(container.service()))
+                .forEach(starting::add);
+        List<Observed.Container> makers = Stream.concat(
+                        starting.stream(), returning.stream().map(Return::kept))
+                .toList();
+        starting.addAll(Companions.of(makers, unchanged));
+        return new WayBack(returning, starting, leaving, staying, gone, deprived, bound, networks);
     }
 
-    /** Nobody writes to data that somebody else writes to. */
+    /** Nobody writes to data that somebody else writes to, nor has a port that somebody else has. */
     private static Set<String> deprived(
             List<Return> returning, List<Observed.Container> starting, Set<String> staying, Observed now) {
         List<Observed.Container> writers = now.members().stream()
@@ -98,8 +118,8 @@ record WayBack(
                 .toList();
         return Stream.concat(returning.stream().map(Return::kept), starting.stream())
                 .filter(container -> writers.stream()
-                        .anyMatch(writer ->
-                                !writer.service().equals(container.service()) && SharedData.between(writer, container)))
+                        .anyMatch(writer -> !writer.service().equals(container.service())
+                                && (SharedData.between(writer, container) || HeldPorts.between(writer, container))))
                 .map(Observed.Container::service)
                 .collect(Collectors.toSet());
     }
@@ -110,8 +130,32 @@ record WayBack(
         return moving;
     }
 
+    /** Those that shared a namespace with what does not come back with them, for the maker is to be a newer one. */
+    private static SortedMap<String, String> bound(List<Return> returning, List<Observed.Container> members) {
+        SortedMap<String, String> bound = new TreeMap<>();
+        for (Return back : returning) {
+            Observed.Container kept = back.kept();
+            members.stream()
+                    .filter(maker ->
+                            maker.number() == 1 && Companions.makers(kept).contains(maker.service()))
+                    .map(maker -> afterwards(maker, returning))
+                    .filter(maker -> maker.origin().generation() > kept.origin().generation())
+                    .forEach(maker -> bound.put(kept.service(), maker.service()));
+        }
+        return bound;
+    }
+
+    private static Observed.Container afterwards(Observed.Container is, List<Return> returning) {
+        return returning.stream()
+                .filter(back -> back.newer().equals(Optional.of(is)))
+                .map(Return::kept)
+                .findFirst()
+                .orElse(is);
+    }
+
     /** To how it was when a generation was the newest; of the named services, no names meaning all. */
-    static WayBack to(int generation, Observed now, Set<String> services) {
+    static WayBack to(int generation, Observed now, Set<String> some) {
+        Set<String> services = Companions.with(some, now.members());
         Map<String, List<Observed.Container>> kept = now.kept().stream()
                 .collect(Collectors.groupingBy(
                         container -> Names.beforeKept(container.name()).orElseThrow()));
@@ -146,7 +190,8 @@ record WayBack(
             }
         }
         NetworksBack networks = NetworksBack.to(generation, now, moving(returning, leaving));
-        return new WayBack(returning, starting, leaving, Set.of(), gone, Set.of(), networks);
+        return new WayBack(
+                returning, starting, leaving, Set.of(), gone, Set.of(), bound(returning, now.members()), networks);
     }
 
     /** An interrupted update had taken what it replaces out of its place, and not come to give it the name. */

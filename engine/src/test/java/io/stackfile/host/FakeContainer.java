@@ -7,6 +7,7 @@ import io.stackfile.model.StartOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +28,16 @@ final class FakeContainer {
     private final Map<String, Integer> places = new java.util.TreeMap<>();
     /** Networks that it was put on later. */
     final Set<String> joined = new java.util.TreeSet<>();
+    /** The container whose network it has. */
+    private final Optional<FakeContainer> maker;
 
-    FakeContainer(ContainerSpec spec, ImageFacts image) {
+    private int starts;
+    /** How often its maker had been started when it was. */
+    private int startsOfMaker;
+
+    FakeContainer(ContainerSpec spec, ImageFacts image, Optional<FakeContainer> maker) {
         this.spec = spec;
+        this.maker = maker;
         this.image = image;
         this.aside = spec.standing() == Standing.ASIDE;
         this.restart = spec.standing() == Standing.SETTLED ? spec.service().restart() : Restart.NO;
@@ -38,9 +46,26 @@ final class FakeContainer {
     /** Understands {@code echo} and {@code exit} of a shell's script; whatever else there is runs for ever. */
     List<String> start() {
         state = "running";
+        starts++;
+        startsOfMaker = maker.map(other -> other.starts).orElse(0);
         FakeScript script = FakeScript.of(spec.service().command().arguments().orElse(List.of()));
         script.exitCode().ifPresent(this::end);
         return script.said();
+    }
+
+    /** Docker joins no network of one that does not run. */
+    boolean lacksItsMaker() {
+        return maker.filter(other -> !other.runs()).isPresent();
+    }
+
+    /** The one whose network it is in. */
+    Optional<FakeContainer> maker() {
+        return maker.filter(other -> runs());
+    }
+
+    /** Whether that network has ended since. */
+    boolean outlives(FakeContainer its) {
+        return its.runs() && its.starts != startsOfMaker;
     }
 
     boolean runs() {

@@ -1,9 +1,11 @@
 package io.stackfile.host;
 
 import io.stackfile.model.Link;
+import io.stackfile.model.Namespace;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -91,7 +93,7 @@ final class FakeContainers {
         String deed = "create " + spec.name();
         Refusal.unless(!has(spec.name()), deed, "the name is in use by another container");
         FakeContainer container =
-                new FakeContainer(spec, images.find(deed, spec.service().image().name()));
+                new FakeContainer(spec, images.find(deed, spec.service().image().name()), maker(spec));
         container.wantedNetworks().forEach(network -> networks.check(deed, network));
         container.oneOff = oneOff;
         container.removedAtEnd = removedAtEnd;
@@ -100,6 +102,27 @@ final class FakeContainers {
         container.ownVolumes().forEach(volumes::add);
         containers.put(spec.name(), container);
         history.add("create", spec.name(), container);
+    }
+
+    private Optional<FakeContainer> maker(ContainerSpec spec) {
+        return spec.service()
+                .settings()
+                .namespaces()
+                .network()
+                .filter(Namespace.OfService.class::isInstance)
+                .map(shared -> containers.get(spec.first(((Namespace.OfService) shared).service())));
+    }
+
+    /** What runs in the network of a container that has ended since, each with the name that that one has now, if it has one. */
+    Map<String, String> alone(String stack) {
+        Map<String, String> alone = new TreeMap<>();
+        containers.forEach((name, container) -> container
+                .maker()
+                .filter(maker -> container.spec.stack().equals(stack))
+                .filter(maker -> !containers.containsValue(maker) || container.outlives(maker))
+                .ifPresent(maker -> alone.put(
+                        name, those(maker::equals).stream().findFirst().orElse(""))));
+        return alone;
     }
 
     private void checkOthers(String deed, ContainerSpec spec) {
@@ -122,6 +145,7 @@ final class FakeContainers {
             return;
         }
         container.wantedNetworks().forEach(network -> networks.check(deed, network));
+        Refusal.unless(!container.lacksItsMaker(), deed, "the container whose network it has does not run");
         checkOnlyWriter(name, container);
         container.ports = new FakePorts(containers.values())
                 .publish(name, container.spec.service().ports());

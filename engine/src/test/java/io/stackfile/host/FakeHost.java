@@ -202,7 +202,8 @@ public final class FakeHost implements Host {
                 images.ids(),
                 api,
                 networks.guests(stack),
-                networks.lost(stack));
+                networks.lost(stack),
+                containers.alone(stack));
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.stackfile.model.Service;
 import io.stackfile.reader.Given;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,29 @@ interface NetworkContract extends Trial {
         host().startContainer(db);
 
         assertEquals(Set.of(stack()), container(db).networks());
+    }
+
+    @Test
+    default void tellsWhoRunsInANetworkThatHasEnded() {
+        Service vpn = TestService.called("vpn").build();
+        Service fetch = Given.stack(
+                        "vpn: {image: busybox}",
+                        "fetch: {image: busybox, command: [sh, -c, \"" + TestService.WAIT
+                                + "\"], network_mode: 'service:vpn'}")
+                .service("fetch")
+                .orElseThrow();
+        String maker = start(vpn);
+        String guest = start(vpn, fetch);
+        assertEquals(Map.of(), host().observe(stack()).alone());
+
+        host().stopContainer(maker);
+        assertEquals(Map.of(), host().observe(stack()).alone());
+        host().startContainer(maker);
+        assertEquals(Map.of(guest, maker), host().observe(stack()).alone());
+
+        host().stopContainer(maker);
+        host().removeContainer(maker);
+        assertEquals(Map.of(guest, ""), host().observe(stack()).alone());
     }
 
     private Observed.Network network() {

@@ -14,6 +14,7 @@ import io.stackfile.reader.Given;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -97,6 +98,8 @@ class RandomHistoriesTest {
             assertEquals(List.of(), Deployed.apply(back.plan(), host).failures(), seed + "\n" + plan + "\n" + back);
             if (back.staying().isEmpty()
                     && back.gone().isEmpty()
+                    && back.deprived().isEmpty()
+                    && back.bound().isEmpty()
                     && back.networks().isEmpty()) {
                 assertTrue(
                         Deployed.plan(settled, host).isEmpty(),
@@ -132,7 +135,7 @@ class RandomHistoriesTest {
             int newest = generations(now).max(Integer::compare).orElse(0);
             int generation = 1 + random.nextInt(Math.max(1, newest));
             GoingBack back = Planner.rollback("shop", now, Entrance.NONE, generation, Set.of(), "localhost");
-            if (back.gone().isEmpty()) {
+            if (back.gone().isEmpty() && back.bound().isEmpty()) {
                 assertEquals(List.of(), Deployed.apply(back.plan(), host).failures(), seed + "\n" + back.plan());
                 assertTrue(
                         Planner.rollback("shop", host.observe("shop"), Entrance.NONE, generation, Set.of(), "localhost")
@@ -157,6 +160,7 @@ class RandomHistoriesTest {
 
         private void check() {
             Observed now = host.observe("shop");
+            assertEquals(Map.of(), now.alone(), seed);
             for (Observed.Network network : now.networks()) {
                 assertTrue(
                         files.stream()
@@ -191,6 +195,10 @@ class RandomHistoriesTest {
                 lines.add("    image: " + List.of("nginx", "mongo", "redis").get(random.nextInt(3)));
                 lines.add("    restart: always");
                 lines.add("    environment: {COLOUR: '" + random.nextInt(3) + "'}");
+                if (i > 0 && random.nextInt(5) == 0) {
+                    lines.add("    network_mode: 'service:" + "abcd".charAt(random.nextInt(i)) + "'");
+                    continue;
+                }
                 boolean fixed = random.nextInt(3) == 0;
                 lines.add("    target_num_containers: " + (fixed ? 1 : 1 + random.nextInt(3)));
                 if (fixed) {

@@ -58,7 +58,8 @@ record Observing(Engine engine) {
                 images(images.answer()),
                 engine.newest().minor(),
                 new SeenGuests(stack, seen).among(containers.getOrDefault(false, List.of())),
-                seen.lost());
+                seen.lost(),
+                new SharedNetworks(engine).ended(containers));
     }
 
     /** Those that a file asks for, by the labels that stacks and compose projects have in common. */
