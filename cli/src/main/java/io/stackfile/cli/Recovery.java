@@ -55,7 +55,7 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
     private Optional<Service> service(Event.Failed failure) {
         return failure.task()
                 .step()
-                .suspect()
+                .about()
                 .map(name -> name.endsWith(Names.NEXT) ? name.substring(0, name.length() - Names.NEXT.length()) : name)
                 .flatMap(before::container)
                 .flatMap(container -> stack.service(container.service()));
@@ -110,7 +110,7 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
                         service -> call.terminal()
                                 .say(
                                         service
-                                                + " stays stopped, for what stays new has the data or the port that it had; to take all back: stack rollback"));
+                                                + " does not go back, for what stays new has the data or the port that it had; to take all back: stack rollback"));
         back.bound()
                 .forEach((service, maker) -> call.terminal()
                         .say(service + " does not go back, for " + maker

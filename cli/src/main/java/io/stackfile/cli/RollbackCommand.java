@@ -79,23 +79,29 @@ final class RollbackCommand extends Command {
 
     /** The one that was asked for, or the one before the newest that runs. */
     private static int generation(Call call, Observed observed) {
-        if (call.value("--to").isPresent()) {
-            String written = call.value("--to").get();
-            if (!written.matches("\\d{1,9}")) {
-                throw new UsageException(
-                        "--to wants the number of an update, not '" + written + "'; see 'stack history'");
-            }
-            return Integer.parseInt(written);
-        }
         int newest = generations(call, observed, observed.members())
                 .max(Integer::compare)
                 .orElse(0);
-        return generations(call, observed, observed.containers())
+        if (call.value("--to").isPresent()) {
+            return written(call.value("--to").get(), Math.max(newest, observed.newest()));
+        }
+        List<Observed.Container> all = Stream.concat(observed.members().stream(), observed.kept().stream())
+                .toList();
+        return generations(call, observed, all)
                 .filter(generation -> generation < newest)
                 .max(Integer::compare)
                 .orElseThrow(
                         () -> new UsageException(
                                 "there is nothing to go back to: no update before the newest one is kept; see 'stack history'"));
+    }
+
+    private static int written(String number, int newest) {
+        if (!number.matches("\\d{1,9}") || Integer.parseInt(number) < 1 || Integer.parseInt(number) > newest) {
+            String all = newest == 1 ? "1 is the only one" : "1 to " + newest;
+            throw new UsageException(
+                    "--to wants the number of an update, " + all + ", not '" + number + "'; see 'stack history'");
+        }
+        return Integer.parseInt(number);
     }
 
     /** Of these containers, and of the networks where no services are named: an update may have been of networks alone. */
@@ -106,6 +112,7 @@ final class RollbackCommand extends Command {
                 .map(container -> container.origin().generation());
         Stream<Integer> ofNetworks =
                 observed.networks().stream().map(network -> network.form().generation());
-        return services.isEmpty() ? Stream.concat(ofContainers, ofNetworks.filter(made -> made > 0)) : ofContainers;
+        Stream<Integer> all = services.isEmpty() ? Stream.concat(ofContainers, ofNetworks) : ofContainers;
+        return all.filter(generation -> generation > 0);
     }
 }

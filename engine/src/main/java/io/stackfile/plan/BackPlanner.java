@@ -85,13 +85,17 @@ final class BackPlanner {
     }
 
     private void findTurn(Observed.Container container) {
-        returning(container).filter(back -> rules(back).parallelism() > 0).ifPresent(back -> {
-            long before = inTurn.merge(container.service(), 1, Integer::sum) - 1;
-            boolean concerned = back.newer().filter(way.networks()::concerns).isPresent();
-            if (before >= rules(back).parallelism() && !concerned) {
-                later.add(container.name());
-            }
-        });
+        returning(container)
+                .filter(WayBack.Return::runs)
+                .filter(back -> rules(back).parallelism() > 0)
+                .ifPresent(back -> {
+                    long before = inTurn.merge(container.service(), 1, Integer::sum) - 1;
+                    boolean concerned =
+                            back.newer().filter(way.networks()::concerns).isPresent();
+                    if (before >= rules(back).parallelism() && !concerned) {
+                        later.add(container.name());
+                    }
+                });
     }
 
     /** What is in the place of others, and cannot run beside them, stops before any of these starts. */
@@ -105,7 +109,8 @@ final class BackPlanner {
         List<Task> stopped = new ArrayList<>();
         LabelOrder.reversed(stopping).forEach(container -> stopped.add(hooked.stop(container, "", left, List.of())));
         now.kept().stream()
-                .filter(kept -> kept.isAlive() && (way.networks().concerns(kept) || beginsAnew(kept)))
+                .filter(kept ->
+                        kept.isAlive() && (way.networks().concerns(kept) || beginsAnew(kept) || isLeftover(kept)))
                 .forEach(kept -> stopped.add(addLeftover(kept)));
         return stopped;
     }
@@ -119,6 +124,15 @@ final class BackPlanner {
                                         way.starting().stream(),
                                         way.returning().stream().map(WayBack.Return::kept))
                                 .anyMatch(maker -> Companions.makers(kept).contains(maker.service())));
+    }
+
+    /** One that an interrupted update has not come to stop, though another one has its place. */
+    private boolean isLeftover(Observed.Container kept) {
+        return returning(kept).isEmpty()
+                && Names.beforeKept(kept.name())
+                        .flatMap(now::container)
+                        .filter(Observed.Container::isAlive)
+                        .isPresent();
     }
 
     /** One that an interrupted update has left running. It gets its names with its network, if that goes back. */
@@ -175,40 +189,48 @@ final class BackPlanner {
 
     private Task addReturn(WayBack.Return back, List<Task> ready) {
         Observed.Container kept = back.kept();
-        Updating rules = rules(back);
-        Restart restart = Fingerprint.parse(kept.fingerprint()).restart();
         Optional<Observed.Container> newer = back.newer();
         boolean beside = isBeside(back);
         Step[] otherwise = newer.filter(Observed.Container::isAlive).isPresent() && !beside
                 ? new Step[] {new StartContainer(newer.get().name())}
                 : new Step[0];
-        Task started = addStart(back, ready, otherwise);
-        Step[] undone = Stream.concat(Stream.of(new StopContainer(kept.name())), Stream.of(otherwise))
-                .toArray(Step[]::new);
-        Task proven = beside || keepsNewer || !rules.equals(Updating.BACK)
-                ? plan.add(
-                        new AwaitProven(kept.name(), Proof.of(restart, rules.monitor())),
-                        "until up for " + Words.of(rules.monitor()),
-                        List.of(started),
-                        undone)
-                : started;
+        List<Task> proven = back.runs() ? List.of(addProof(back, ready, otherwise)) : ready;
         Optional<String> newerAs = newer.filter(other -> keepsNewer)
                 .map(other -> Names.kept(other.name(), other.origin().generation()));
-        Task cleared = proven;
+        List<Task> cleared = proven;
         if (newer.isPresent() && newerAs.isEmpty()) {
-            List<Task> stopped =
-                    beside ? List.of(hooked.stop(newer.get(), "", List.of(proven), List.of())) : List.of(proven);
-            cleared = plan.add(new RemoveContainer(newer.get().name()), "of an update that failed", stopped);
+            List<Task> stopped = beside ? List.of(hooked.stop(newer.get(), "", proven, List.of())) : proven;
+            cleared = List.of(plan.add(new RemoveContainer(newer.get().name()), "of an update that failed", stopped));
         }
         Task named = plan.add(
-                new ComeBack(kept.name(), newerAs, restart),
+                new ComeBack(kept.name(), newerAs, restart(kept)),
                 newerAs.map(name -> "the newer one is kept as " + name).orElse(""),
-                List.of(cleared));
+                cleared);
         turns.changed(kept.service(), named);
         if (beside && newerAs.isPresent()) {
             hooked.letGo(newer.get(), newerAs.get(), List.of(named));
         }
         return named;
+    }
+
+    /** Starts it, and sees that it runs where that has to be seen. */
+    private Task addProof(WayBack.Return back, List<Task> ready, Step... otherwise) {
+        Observed.Container kept = back.kept();
+        Updating rules = rules(back);
+        Task started = addStart(back, ready, otherwise);
+        Step[] undone = Stream.concat(Stream.of(new StopContainer(kept.name())), Stream.of(otherwise))
+                .toArray(Step[]::new);
+        return isBeside(back) || keepsNewer || !rules.equals(Updating.BACK)
+                ? plan.add(
+                        new AwaitProven(kept.name(), Proof.of(restart(kept), rules.monitor())),
+                        "until up for " + Words.of(rules.monitor()),
+                        List.of(started),
+                        undone)
+                : started;
+    }
+
+    private static Restart restart(Observed.Container kept) {
+        return Fingerprint.parse(kept.fingerprint()).restart();
     }
 
     /** When it is its turn. */
@@ -245,7 +267,13 @@ final class BackPlanner {
         return newer.isRunning()
                 && newer.ports().isEmpty()
                 && !forbidden
+                && Stream.of(newer, kept).noneMatch(BackPlanner::hasItsPlaceAlone)
                 && (asked || !newer.writes() && !kept.writes());
+    }
+
+    /** Whether nobody else can be where it is: in the network of the host or of another one, or at an address. */
+    private static boolean hasItsPlaceAlone(Observed.Container container) {
+        return Fingerprint.parse(container.fingerprint()).hasItsPlaceAlone();
     }
 
     /** Those that the update made and nobody is on any more. */

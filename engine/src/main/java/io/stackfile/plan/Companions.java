@@ -2,6 +2,7 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Observed;
 import io.stackfile.model.Dependency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,6 +38,23 @@ record Companions(List<Fate> earlier) {
     /** The services with whose first container one shares a namespace. */
     static Set<String> makers(Observed.Container container) {
         return Fingerprint.parse(container.fingerprint()).sharesWith();
+    }
+
+    /** The services in whose namespaces some containers run, or in whose these do, each with one that does. */
+    static SortedMap<String, String> shared(List<Observed.Container> some, List<Observed.Container> all) {
+        SortedMap<String, String> makers = new TreeMap<>();
+        List<Observed.Container> guests = new ArrayList<>(some);
+        for (int i = 0; i < guests.size(); i++) {
+            Observed.Container guest = guests.get(i);
+            for (String maker : makers(guest)) {
+                if (makers.putIfAbsent(maker, guest.service()) == null) {
+                    all.stream()
+                            .filter(container -> container.service().equals(maker))
+                            .forEach(guests::add);
+                }
+            }
+        }
+        return makers;
     }
 
     /** Some services and those that share namespaces with them; none stay none. */

@@ -54,6 +54,13 @@ record Fingerprint(Map<String, String> fields) {
         return Restart.of(fields.getOrDefault("restart", "no"));
     }
 
+    /** Whether nobody else can be where it is: in a network that is not its own, or at an address that is. */
+    boolean hasItsPlaceAlone() {
+        return fields.keySet().stream()
+                .anyMatch(key -> key.equals("network_mode")
+                        || SettingsFields.ADDRESSES.matcher(key).matches());
+    }
+
     /** The services in whose namespaces it is. */
     Set<String> sharesWith() {
         return SettingsFields.NAMESPACES.stream()

@@ -36,7 +36,7 @@ public record Redeployment(Stack stack, Set<String> services, boolean forced) {
             compare.of(service).stream()
                     .filter(fate -> fate.kind() == Fate.Kind.REPLACE)
                     .flatMap(fate -> Stream.of(fate.reason().split("; ")))
-                    .filter(reason -> !reason.endsWith(NEWER))
+                    .filter(reason -> !reason.endsWith(NEWER) && !reason.startsWith(Fates.ENDED))
                     .map(reason -> service.name() + ": " + reason)
                     .distinct()
                     .forEach(differences::add);

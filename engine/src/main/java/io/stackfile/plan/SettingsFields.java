@@ -12,6 +12,7 @@ import io.stackfile.model.Privileges;
 import io.stackfile.model.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a container is run, in a fingerprint; the keys are called as in a file. */
 record SettingsFields(Fields fields) {
@@ -80,6 +81,9 @@ record SettingsFields(Fields fields) {
         fields.put(
                 key + ".gw_priority", Optional.of(attachment.gatewayPriority()).filter(priority -> priority != 0));
     }
+
+    static final Pattern ADDRESSES =
+            Pattern.compile("mac_address|networks\\..+\\.(ipv4_address|ipv6_address|mac_address)");
 
     static final List<String> NAMESPACES = List.of("network_mode", "pid", "ipc", "uts", "userns_mode", "cgroup");
 

@@ -2,8 +2,11 @@ package io.stackfile.plan;
 
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
+import io.stackfile.model.Restart;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,86 +48,26 @@ record WayBack(
         bound = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(bound));
     }
 
-    /** One that comes back; {@code newer} is what it comes back for. */
-    record Return(Observed.Container kept, Optional<Observed.Container> newer) {}
+    /** One that comes back, {@code runs} if it is to run; {@code newer} is what it comes back for. */
+    record Return(Observed.Container kept, Optional<Observed.Container> newer, boolean runs) {}
 
     /** To how it was before an update that failed. What has taken its place and written to its data stays. */
     static WayBack afterFailure(Observed before, Observed now) {
-        List<Return> returning = new ArrayList<>();
-        List<Observed.Container> starting = new ArrayList<>();
-        List<Observed.Container> unchanged = new ArrayList<>();
-        Set<String> staying = new TreeSet<>();
-        Set<String> gone = new TreeSet<>();
-        List<Observed.Container> old = before.members().stream()
-                .filter(container -> !isNext(container) || lacksItsName(container, before))
-                .toList();
-        for (Observed.Container was : old) {
-            String name = name(was);
-            Optional<Observed.Container> is = now.container(name).or(() -> now.container(was.name()));
-            Optional<Observed.Container> kept =
-                    now.container(Names.kept(name, was.origin().generation())).filter(other -> isSame(was, other));
-            if (is.filter(other -> isSame(was, other)).isPresent()) {
-                (before.isInUse(was) && !is.get().isAlive() ? starting : unchanged).add(is.get());
-            } else if (is.filter(other -> other.writes() && other.isAlive() && !isOfTheSameMake(was, other))
-                    .isPresent()) {
-                staying.add(was.service());
-            } else if (kept.isPresent()) {
-                returning.add(new Return(kept.get(), is));
-            } else {
-                gone.add(was.service());
-            }
-        }
-        Set<String> deprived = deprived(returning, starting, staying, now);
-        returning.removeIf(back -> deprived.contains(back.kept().service()));
-        starting.removeIf(container -> deprived.contains(container.service()));
-        List<Observed.Container> alive = new ArrayList<>(starting);
-        returning.forEach(back -> alive.add(back.kept()));
-        unchanged.stream().filter(Observed.Container::isAlive).forEach(alive::add);
-        Set<String> unmoved = new TreeSet<>(staying);
-        unmoved.addAll(gone);
-        unmoved.addAll(deprived);
-        SortedMap<String, String> bound = Companions.bound(unmoved, alive);
-        returning.removeIf(back -> bound.containsKey(back.kept().service()));
-        starting.removeIf(container -> bound.containsKey(container.service()));
-        Set<String> names = old.stream()
-                .flatMap(container -> Stream.of(container.name(), name(container)))
-                .collect(Collectors.toSet());
-        List<Observed.Container> leaving = now.members().stream()
-                .filter(container -> !names.contains(container.name()))
-                .filter(container -> isNext(container)
-                        || !staying.contains(container.service()) && !bound.containsKey(container.service()))
-                .toList();
-        List<Observed.Container> moving = moving(returning, leaving);
-        moving.addAll(unchanged);
-        NetworksBack networks = NetworksBack.afterFailure(before, now, moving);
-        starting.addAll(networks.on(unchanged));
+        return new WayBackAfterFailure(before, now).find();
+    }
+
+    /** What runs and has to start again with others: in their namespaces, or because its file says so. */
+    static List<Observed.Container> startingAgain(List<Observed.Container> coming, List<Observed.Container> unchanged) {
+        Set<String> services = coming.stream().map(Observed.Container::service).collect(Collectors.toSet());
+        Set<Observed.Container> again = new LinkedHashSet<>(Companions.of(coming, unchanged));
         unchanged.stream()
-                .filter(container ->
-                        !now.alone().getOrDefault(container.name(), "").isEmpty())
-                .filter(container -> !starting.contains(container) && !bound.containsKey(container.service()))
-                .forEach(starting::add);
-        List<Observed.Container> makers = Stream.concat(
-                        starting.stream(), returning.stream().map(Return::kept))
-                .toList();
-        starting.addAll(Companions.of(makers, unchanged));
-        return new WayBack(returning, starting, leaving, staying, gone, deprived, bound, networks);
+                .filter(container -> container.isAlive() && !coming.contains(container))
+                .filter(container -> container.restartsWith().stream().anyMatch(services::contains))
+                .forEach(again::add);
+        return List.copyOf(again);
     }
 
-    /** Nobody writes to data that somebody else writes to, nor has a port that somebody else has. */
-    private static Set<String> deprived(
-            List<Return> returning, List<Observed.Container> starting, Set<String> staying, Observed now) {
-        List<Observed.Container> writers = now.members().stream()
-                .filter(container -> staying.contains(container.service()) && container.isAlive())
-                .toList();
-        return Stream.concat(returning.stream().map(Return::kept), starting.stream())
-                .filter(container -> writers.stream()
-                        .anyMatch(writer -> !writer.service().equals(container.service())
-                                && (SharedData.between(writer, container) || HeldPorts.between(writer, container))))
-                .map(Observed.Container::service)
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Observed.Container> moving(List<Return> returning, List<Observed.Container> leaving) {
+    static List<Observed.Container> moving(Collection<Return> returning, Collection<Observed.Container> leaving) {
         List<Observed.Container> moving = new ArrayList<>(leaving);
         returning.forEach(back -> back.newer().ifPresent(moving::add));
         return moving;
@@ -165,9 +108,12 @@ record WayBack(
         Set<String> gone = new TreeSet<>();
         for (Observed.Container is : now.members()) {
             boolean chosen = services.isEmpty() || services.contains(is.service());
+            if (!chosen) {
+                continue;
+            }
             if (isNext(is) && !lacksItsName(is, now)) {
                 leaving.add(is);
-            } else if (chosen && is.origin().generation() > generation) {
+            } else if (is.origin().generation() > generation) {
                 List<Observed.Container> earlier = kept.getOrDefault(name(is), List.of());
                 Optional<Observed.Container> then = earlier.stream()
                         .filter(other -> other.origin().generation() <= generation)
@@ -175,48 +121,51 @@ record WayBack(
                 boolean isNew = Stream.concat(Stream.of(is), earlier.stream())
                         .filter(other -> other.origin().generation() > generation)
                         .anyMatch(other -> other.origin().change().equals(Fates.NEW));
-                if (isNew) {
+                if (then.isPresent() && isNext(is)) {
                     leaving.add(is);
-                } else if (then.isPresent() && isNext(is)) {
-                    leaving.add(is);
-                    returning.add(new Return(then.get(), Optional.empty()));
+                    returning.add(new Return(then.get(), Optional.empty(), true));
                 } else if (then.isPresent()) {
-                    returning.add(new Return(then.get(), Optional.of(is)));
+                    returning.add(new Return(then.get(), Optional.of(is), !hasDoneItsWork(is)));
+                } else if (isNew) {
+                    leaving.add(is);
                 } else {
                     gone.add(is.service());
                 }
-            } else if (chosen && !is.isAlive() && now.isInUse(is)) {
+            } else if (!is.isAlive() && now.isInUse(is)) {
                 starting.add(is);
             }
         }
-        NetworksBack networks = NetworksBack.to(generation, now, moving(returning, leaving));
+        List<Observed.Container> moving = moving(returning, leaving);
+        NetworksBack networks = NetworksBack.to(generation, now, moving);
+        List<Observed.Container> coming = Stream.concat(
+                        returning.stream().filter(Return::runs).map(Return::kept), starting.stream())
+                .toList();
+        starting.addAll(startingAgain(
+                coming,
+                now.members().stream().filter(is -> !moving.contains(is)).toList()));
         return new WayBack(
                 returning, starting, leaving, Set.of(), gone, Set.of(), bound(returning, now.members()), networks);
     }
 
+    /** One that ran to its end, as it was to: what it was before has done so, too. */
+    private static boolean hasDoneItsWork(Observed.Container is) {
+        return is.isCompleted() && Fingerprint.parse(is.fingerprint()).restart().equals(Restart.NO);
+    }
+
     /** An interrupted update had taken what it replaces out of its place, and not come to give it the name. */
-    private static boolean lacksItsName(Observed.Container next, Observed observed) {
+    static boolean lacksItsName(Observed.Container next, Observed observed) {
         return observed.container(name(next)).isEmpty()
                 && observed.kept().stream()
                         .anyMatch(kept -> Names.beforeKept(kept.name()).equals(Optional.of(name(next))));
     }
 
     /** That it has, or is to have. */
-    private static String name(Observed.Container container) {
+    static String name(Observed.Container container) {
         String name = container.name();
         return isNext(container) ? name.substring(0, name.length() - Names.NEXT.length()) : name;
     }
 
-    private static boolean isNext(Observed.Container container) {
+    static boolean isNext(Observed.Container container) {
         return container.name().endsWith(Names.NEXT);
-    }
-
-    private static boolean isSame(Observed.Container was, Observed.Container is) {
-        return was.origin().equals(is.origin()) && was.created().equals(is.created()) && isOfTheSameMake(was, is);
-    }
-
-    /** What it has written the other one understands. */
-    private static boolean isOfTheSameMake(Observed.Container was, Observed.Container is) {
-        return was.fingerprint().equals(is.fingerprint()) && was.imageId().equals(is.imageId());
     }
 }

@@ -203,4 +203,28 @@ class SharedNamespacesTest {
         assertTrue(Deployed.apply(back.plan(), host).isSuccess());
         nobodyIsAlone();
     }
+
+    @Test
+    void aMakerStaysForOneThatHasWrittenToItsData() {
+        FakeHost other = Deployed.with(writer(1));
+        Observed before = other.observe("shop");
+        other.ends("shop-web-1.next", 1);
+        Deployed.up(writer(2), other);
+
+        GoingBack back = Planner.back("shop", before, other.observe("shop"), Entrance.NONE, "localhost");
+
+        assertEquals(Set.of("fetch"), back.staying());
+        assertEquals(Map.of("vpn", "fetch"), back.bound());
+        assertTrue(Deployed.apply(back.plan(), other).isSuccess());
+        assertEquals(Map.of(), other.observe("shop").alone());
+    }
+
+    private static Stack writer(int version) {
+        String change = "environment: {V: '" + version + "'}";
+        return Given.stack(
+                "vpn: {image: nginx, " + change + ", restart: always}",
+                "fetch: {image: redis, " + change
+                        + ", network_mode: 'service:vpn', volumes: ['d:/d'], restart: always}",
+                "web: {image: nginx, " + change + ", links: [vpn]}");
+    }
 }
