@@ -7,6 +7,7 @@ import io.stackfile.plan.Limit;
 import io.stackfile.plan.Obstacle;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.RunHook;
+import io.stackfile.plan.StartUnless;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
 import java.util.ArrayList;
@@ -78,7 +79,12 @@ public final class Applier {
             workers.shutdown();
         }
         if (lost.isEmpty()) {
-            plan.tasks().stream().filter(this::wasPreparedInVain).forEach(this::putBack);
+            putDown.nothingElseStarts();
+            plan.tasks().stream().filter(this::wasPreparedInVain).forEach(task -> putBack(task, task.otherwise()));
+            failures.stream()
+                    .map(Event.Failed::task)
+                    .filter(Applier::waitsForOthers)
+                    .forEach(task -> putBack(task, task.remedies()));
         }
         return new Outcome(failures, skipped, interrupted, lost);
     }
@@ -173,7 +179,7 @@ public final class Applier {
             long millis = (System.nanoTime() - begin) / 1_000_000;
             return () -> {
                 done.add(task.number());
-                putDown.over(task.step());
+                putDown.done(task.step());
                 events.accept(new Event.Done(task, millis));
             };
         } catch (HostLost e) {
@@ -195,8 +201,13 @@ public final class Applier {
         return !tried && putDown.isOwed(task, task.after().stream().anyMatch(done::contains));
     }
 
-    private void putBack(Task task) {
-        List<String> undone = undo(task.otherwise());
+    /** Only when all is over it is known who was not started. */
+    private static boolean waitsForOthers(Task task) {
+        return task.remedies().stream().anyMatch(StartUnless.class::isInstance);
+    }
+
+    private void putBack(Task task, List<Step> steps) {
+        List<String> undone = undo(steps);
         if (!undone.isEmpty()) {
             events.accept(new Event.PutBack(task, undone));
         }
@@ -221,11 +232,11 @@ public final class Applier {
         putDown.begun(step);
         try {
             step.on(host, far -> {});
+            putDown.done(step);
             return step.toString();
         } catch (HostException e) {
-            return step + " failed too: " + e.getMessage();
-        } finally {
             putDown.over(step);
+            return step + " failed too: " + e.getMessage();
         }
     }
 

@@ -4,6 +4,7 @@ import io.stackfile.plan.JoinIngress;
 import io.stackfile.plan.LeaveIngress;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.StartContainer;
+import io.stackfile.plan.StartUnless;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.StopContainer;
 import io.stackfile.plan.Task;
@@ -18,6 +19,10 @@ final class PutDown {
     private final Set<String> stopping;
     private final Set<String> down = ConcurrentHashMap.newKeySet();
     private final Set<String> up = ConcurrentHashMap.newKeySet();
+    /** What was started, however that ended, and has not been stopped since. */
+    private final Set<String> tried = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean over;
 
     PutDown(Plan plan) {
         this.stopping = plan.tasks().stream()
@@ -31,6 +36,13 @@ final class PutDown {
             down.add(thing);
             up.remove(thing);
         });
+        started(step).ifPresent(tried::add);
+    }
+
+    /** One that others have no more to wait for. */
+    void done(Step step) {
+        over(step);
+        stopped(step).ifPresent(tried::remove);
     }
 
     /** A start that failed is not to be tried again and again. */
@@ -41,9 +53,16 @@ final class PutDown {
         });
     }
 
-    /** Whether a step starts what is up. */
+    /** The plan has come to its end. */
+    void nothingElseStarts() {
+        over = true;
+    }
+
+    /** Whether a step starts what is up, or what others have taken the place of or may do so yet. */
     boolean isNeedless(Step step) {
-        return started(step).filter(this::isUp).isPresent();
+        return started(step).filter(this::isUp).isPresent()
+                || step instanceof StartUnless start
+                        && (!over || start.others().stream().anyMatch(tried::contains));
     }
 
     private boolean isUp(String thing) {
@@ -67,7 +86,9 @@ final class PutDown {
     private static Optional<String> started(Step step) {
         return step instanceof StartContainer start
                 ? Optional.of(start.container())
-                : step instanceof JoinIngress join ? Optional.of(ingress(join.network())) : Optional.empty();
+                : step instanceof StartUnless start
+                        ? Optional.of(start.container())
+                        : step instanceof JoinIngress join ? Optional.of(ingress(join.network())) : Optional.empty();
     }
 
     /** No container has such a name. */

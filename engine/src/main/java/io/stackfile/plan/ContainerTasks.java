@@ -29,18 +29,27 @@ final class ContainerTasks {
         this.replacements = new Replacements(update, tasks, this);
     }
 
+    /** What comes under another name for something that has to stop before. */
+    List<Task> makeSuccessors() {
+        return replacements.makeSuccessors();
+    }
+
     void clearTheWay() {
         replacements.letGoOfLeftovers();
         replacements.clearTheWay();
     }
 
     void add(Fate fate) {
+        if (fate.there().isEmpty() && !update.predecessors(fate).isEmpty()) {
+            replacements.introduce(fate, update.predecessors(fate));
+            return;
+        }
         switch (fate.kind()) {
             case CREATE -> {
                 Task create = addCreate(fate, fate.name(), Standing.SETTLED, fate.reason());
-                addStart(fate, fate.name(), "", List.of(create));
+                addStart(fate, fate.name(), "", List.of(create), replacements.cleared(fate));
             }
-            case START -> addStart(fate, fate.name(), fate.reason(), List.of());
+            case START -> addStart(fate, fate.name(), fate.reason(), List.of(), replacements.cleared(fate));
             case RESTART -> addRestart(fate);
             case REPLACE -> replacements.add(fate);
             case FINISH -> replacements.finish(fate);

@@ -70,6 +70,9 @@ final class Fates {
         Fingerprint was = Fingerprint.parse(container.fingerprint()).hidingAs(wanted, observed.salt());
         List<String> changes = new ArrayList<>(
                 was.fields().isEmpty() ? List.of("made by another version of stack") : Changes.between(was, wanted));
+        if (!container.service().equals(service.name())) {
+            changes.add("it was service " + container.service());
+        }
         if (changes.isEmpty() && !isImageOf(container, service)) {
             changes.add(service.image() + " is another image now");
         }

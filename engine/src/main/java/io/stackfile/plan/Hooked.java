@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Starts and stops containers together with what their authors want run then. */
@@ -46,8 +48,15 @@ record Hooked(Plan.Builder plan) {
 
     /** What puts one to work again that was stopped for something that did not succeed. */
     static Stream<Step> again(Observed.Container container) {
+        return again(container, new TreeSet<>());
+    }
+
+    /** The same, unless others were started that have what it had. */
+    static Stream<Step> again(Observed.Container container, SortedSet<String> others) {
+        Step start =
+                others.isEmpty() ? new StartContainer(container.name()) : new StartUnless(container.name(), others);
         return Stream.concat(
-                Stream.of(new StartContainer(container.name())),
+                Stream.of(start),
                 container.hooks().started().stream().map(hook -> RunHook.started(container.name(), hook)));
     }
 

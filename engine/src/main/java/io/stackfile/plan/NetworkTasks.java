@@ -71,7 +71,7 @@ final class NetworkTasks {
     /** Whoever runs on in a namespace of one of them begins anew, too; it ended with its maker. */
     private Stream<Step> again(List<Observed.Container> containers) {
         return Stream.concat(
-                LabelOrder.of(containers).stream().flatMap(Hooked::again), Companions.again(containers, update));
+                LabelOrder.of(containers).stream().flatMap(update::again), Companions.again(containers, update));
     }
 
     /** Once whatever was on them is gone. What is kept for the way back needs its networks. */

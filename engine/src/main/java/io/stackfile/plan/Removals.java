@@ -4,29 +4,34 @@ import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes away the containers that the file does not ask for: when all else has been done, so that there is a way back until then.
  * What is in the way of others stops before.
  */
 record Removals(Update update, TasksSoFar tasks) {
-    /** What is in the way. */
-    void clearTheWay() {
-        for (Observed.Container container : update.surplus()) {
-            if (container.name().endsWith(Names.NEXT)) {
-                add(container);
-            } else if (container.isAlive() && isInTheWay(container)) {
-                stop(container, tasks.images.values().stream().toList());
-            }
-        }
+    /** What earlier updates left that did not come to their end, and that has a name which may be wanted again. */
+    void addLeftovers() {
+        update.surplus().stream()
+                .filter(container -> container.name().endsWith(Names.NEXT))
+                .forEach(this::add);
+    }
+
+    /** What is in the way, once what comes for it is there. */
+    void clearTheWay(List<Task> made) {
+        List<Task> before =
+                Stream.concat(tasks.images.values().stream(), made.stream()).toList();
+        update.surplus().stream()
+                .filter(container -> !container.name().endsWith(Names.NEXT))
+                .filter(container -> container.isAlive() && isInTheWay(container))
+                .forEach(container -> stop(container, before));
     }
 
     private boolean isInTheWay(Observed.Container container) {
         return update.isOnChangedNetwork(container)
-                || update.fates().stream()
-                        .filter(Fate::isToStart)
-                        .anyMatch(fate -> SharedData.between(fate, container)
-                                || HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)));
+                || update.fates().stream().anyMatch(fate -> Update.isInTheWay(container, fate));
     }
 
     /** The others. */
@@ -38,9 +43,27 @@ record Removals(Update update, TasksSoFar tasks) {
                 if (container.isAlive() && !tasks.stopped.containsKey(container.name())) {
                     stop(container, before);
                 }
-                remove(container, before);
+                Optional<Fate> successor = update.successor(container);
+                if (successor.isPresent()) {
+                    keep(container, successor.get(), before);
+                } else {
+                    remove(container, before);
+                }
             }
         }
+    }
+
+    /** The container that a service has now under another name is its way back. */
+    private void keep(Observed.Container container, Fate successor, List<Task> first) {
+        List<Task> before = new ArrayList<>(first);
+        TasksSoFar.of(tasks.stopped, container.name()).forEach(before::add);
+        String name = Names.kept(successor.name(), container.origin().generation());
+        tasks.removed.put(
+                container.name(),
+                tasks.plan.add(
+                        new KeepContainer(container.name(), name),
+                        "it is called " + successor.name() + " now",
+                        before));
     }
 
     /** Only when the images are here: what stops for another must not stop in vain. */

@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Proof;
+import io.stackfile.host.Standing;
 import io.stackfile.model.Attachment;
 import io.stackfile.model.Healthcheck;
 import io.stackfile.model.Parting;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +37,9 @@ final class Replacements {
     private final Map<String, String> sharing = new HashMap<>();
 
     private final Set<String> inTheWay = new HashSet<>();
+    /** What has to be there before something stops for it, by its name. */
+    private final Map<String, Task> made = new TreeMap<>();
+
     private final Turns turns;
 
     Replacements(Update update, TasksSoFar tasks, ContainerTasks containers) {
@@ -152,12 +157,49 @@ final class Replacements {
             }
         }
         TasksSoFar.of(tasks.stopped, old.name()).forEach(ready::add);
-        Task proven = addProof(fate, manner, ready, wishes, turn);
+        boolean stops = !manner.startFirst() && old.isAlive();
+        Step[] back = manner.startFirst() ? new Step[0] : back(fate);
+        Task proven = addProof(fate, stops, ready, wishes, turn, back);
         Task takesPlace = addChange(fate, manner, proven);
         if (manner.startFirst()) {
             addLetGo(fate, takesPlace);
         }
         prune(fate, takesPlace);
+    }
+
+    /** Not so long as it waits for another service's container, or a network that is made anew. */
+    List<Task> makeSuccessors() {
+        update.fates().stream()
+                .filter(fate -> fate.there().isEmpty()
+                        && !update.predecessors(fate).isEmpty()
+                        && fate.service().companions().isEmpty()
+                        && update.anew().isEmpty())
+                .forEach(fate -> addSuccessor(fate).forEach(task -> made.put(fate.name() + Names.NEXT, task)));
+        return List.copyOf(made.values());
+    }
+
+    private List<Task> addSuccessor(Fate fate) {
+        return fate.next().isPresent()
+                ? List.of()
+                : List.of(containers.addCreate(fate, fate.name() + Names.NEXT, Standing.ON_TRIAL, fate.reason()));
+    }
+
+    /** One that comes for others, under a name that was nobody's, proves itself before they go. */
+    void introduce(Fate fate, List<Observed.Container> others) {
+        String next = fate.name() + Names.NEXT;
+        List<Task> ready = made.containsKey(next) ? TasksSoFar.of(made, next).toList() : addSuccessor(fate);
+        boolean stops = others.stream().anyMatch(other -> tasks.stopped.containsKey(other.name()));
+        Task proven = addProof(fate, stops, ready, containers.wishes(fate.service()), Turns.Turn.AT_ONCE, back(fate));
+        addPlace(
+                fate,
+                new TakePlace(
+                        fate.name(),
+                        Optional.empty(),
+                        true,
+                        restart(fate),
+                        fate.next().isPresent(),
+                        Set.of()),
+                List.of(proven));
     }
 
     /** The old one is gone already; its replacement proved itself, and perhaps has to be started. */
@@ -184,13 +226,13 @@ final class Replacements {
         return stop;
     }
 
-    private Task addProof(Fate fate, Manner manner, List<Task> ready, List<Task> wishes, Turns.Turn turn) {
+    /** {@code stops} says whether something that runs stops for it; {@code back} puts to work again what does not any more. */
+    private Task addProof(
+            Fate fate, boolean stops, List<Task> ready, List<Task> wishes, Turns.Turn turn, Step... back) {
         String next = fate.name() + Names.NEXT;
-        Step[] back = manner.startFirst() ? new Step[0] : back(fate);
         List<Task> before = new ArrayList<>(ready);
         boolean runs = fate.next().filter(Observed.Container::isRunning).isPresent();
-        boolean wasAlive = fate.there().filter(Observed.Container::isAlive).isPresent();
-        if (!runs || (wasAlive && !manner.startFirst())) {
+        if (!runs || stops) {
             int first = tasks.plan.next();
             Task start = containers.addStart(fate, next, "", ready, back);
             tasks.plan.wish(start, wishes);
@@ -273,13 +315,20 @@ final class Replacements {
         tasks.stopped.put(name, tasks.hooked.letGo(old, name, List.of(drained)));
     }
 
-    /** The old one is put to work again, and then those that share a namespace with it. */
+    /** The old one is put to work again, and then those that share a namespace with it, and those that stopped for others. */
     private Step[] back(Fate fate) {
         if (!update.comesBack(fate)) {
-            return new Step[0];
+            return cleared(fate);
         }
         Observed.Container old = fate.there().orElseThrow();
-        return Stream.concat(Hooked.again(old), Companions.again(List.of(old), update))
+        return Stream.of(update.again(old), Companions.again(List.of(old), update), Stream.of(cleared(fate)))
+                .flatMap(steps -> steps)
+                .toArray(Step[]::new);
+    }
+
+    /** What puts those to work again that have stopped for a container and are not asked for. */
+    Step[] cleared(Fate fate) {
+        return update.again(fate, container -> tasks.stopped.containsKey(container.name()))
                 .toArray(Step[]::new);
     }
 

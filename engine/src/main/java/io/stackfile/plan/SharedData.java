@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.Observed;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 final class SharedData {
     private static final String READ_ONLY = ":ro";
     private static final String OWN = "own";
+    private static final String VOLUMES = "volumes.";
 
     private SharedData() {}
 
@@ -28,25 +30,35 @@ final class SharedData {
         return !shared.isEmpty();
     }
 
-    /** Whether a container of another service that is to start takes over what {@code from} gives up. */
-    static boolean movesOn(Fate from, Collection<Fate> all) {
+    /** Those of other services that are to start on what {@code from} gives up. */
+    static List<Fate> takers(Fate from, Collection<Fate> all) {
         Set<String> given = new HashSet<>(from.there()
                 .map(container -> written(Fingerprint.parse(container.fingerprint())))
                 .orElse(Set.of()));
         given.removeAll(written(Fingerprint.parse(from.fingerprint())));
-        return !given.isEmpty()
-                && all.stream()
-                        .filter(to -> to.isToStart()
-                                && !to.service().name().equals(from.service().name()))
-                        .flatMap(to -> written(Fingerprint.parse(to.fingerprint())).stream())
-                        .anyMatch(given::contains);
+        return all.stream()
+                .filter(to -> to.isToStart()
+                        && !to.service().name().equals(from.service().name()))
+                .filter(to ->
+                        written(Fingerprint.parse(to.fingerprint())).stream().anyMatch(given::contains))
+                .toList();
     }
 
+    static boolean movesOn(Fate from, Collection<Fate> all) {
+        return !takers(from, all).isEmpty();
+    }
+
+    /** What the engine calls a volume counts, not what a file does. */
     private static Set<String> written(Fingerprint fingerprint) {
         return fingerprint.fields().entrySet().stream()
-                .filter(field -> field.getKey().startsWith("volumes."))
-                .map(field -> field.getValue())
-                .filter(source -> !source.equals(OWN) && !source.endsWith(READ_ONLY))
+                .filter(field -> field.getKey().startsWith(VOLUMES))
+                .filter(field ->
+                        !field.getValue().equals(OWN) && !field.getValue().endsWith(READ_ONLY))
+                .map(field -> {
+                    String target = field.getKey().substring(VOLUMES.length());
+                    String called = fingerprint.fields().get("volume_name." + target);
+                    return called == null ? field.getValue() : "name " + called;
+                })
                 .collect(Collectors.toSet());
     }
 }

@@ -18,6 +18,7 @@ public sealed interface Step
                 EndServing,
                 GiveNames,
                 JoinIngress,
+                KeepContainer,
                 LeaveIngress,
                 LetGo,
                 Pause,
@@ -30,7 +31,6 @@ public sealed interface Step
                 RemoveNetwork,
                 RemoveOneOff,
                 RemoveVolume,
-                RenameContainer,
                 ReplaceNetwork,
                 RestoreNetwork,
                 RunErrand,
@@ -39,6 +39,7 @@ public sealed interface Step
                 ShipImage,
                 SignalContainer,
                 StartContainer,
+                StartUnless,
                 StopContainer,
                 TakePlace,
                 UnpauseContainer {

@@ -46,7 +46,8 @@ final class UpPlanner {
         networks.addMissing();
         addVolumes();
         images.add();
-        removals.clearTheWay();
+        removals.addLeftovers();
+        removals.clearTheWay(containers.makeSuccessors());
         containers.clearTheWay();
         networks.addAnew();
         update.fates().forEach(containers::add);

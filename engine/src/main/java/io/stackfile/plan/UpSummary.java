@@ -46,8 +46,11 @@ record UpSummary(Update update, boolean idle) {
         if (networks > 0) {
             parts.add(Count.of(networks, "network") + " to replace");
         }
-        if (!update.surplus().isEmpty()) {
-            parts.add(Count.of(update.surplus().size(), "container") + " to remove");
+        int removed = (int) update.surplus().stream()
+                .filter(container -> update.successor(container).isEmpty())
+                .count();
+        if (removed > 0) {
+            parts.add(Count.of(removed, "container") + " to remove");
         }
         return String.join(", ", parts) + openPorts() + reached;
     }

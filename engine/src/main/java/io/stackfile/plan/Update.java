@@ -13,6 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +83,7 @@ record Update(
                 notes(renewal.notes(), volumes.otherwise(chosen), new Orphans(stack, observed).lines(wish)),
                 Stream.of(
                                 new WantedEngine(stack, observed).obstacles(chosen),
+                                new Orphans(stack, observed).obstacles(wish, fates),
                                 networks.obstacles(chosen),
                                 volumes.obstacles(chosen))
                         .flatMap(List::stream)
@@ -132,9 +137,72 @@ record Update(
                 .toList();
     }
 
-    /** Whether a container works on when what is to replace it fails; not where another service takes over its data meanwhile. */
+    /** Whether a container works on when what is to replace it fails, unless others have its data by then. */
     boolean comesBack(Fate fate) {
-        return fate.there().filter(observed::isInUse).isPresent() && !SharedData.movesOn(fate, fates);
+        return fate.there().filter(observed::isInUse).isPresent();
+    }
+
+    /** What puts it to work again. */
+    Stream<Step> again(Observed.Container container) {
+        List<Fate> takers = fates.stream()
+                .filter(fate -> fate.there().equals(Optional.of(container)))
+                .flatMap(fate -> SharedData.takers(fate, fates).stream())
+                .toList();
+        return Hooked.again(container, names(takers));
+    }
+
+    /** What puts those to work again that have stopped for a container. */
+    Stream<Step> again(Fate fate, Predicate<Observed.Container> stopped) {
+        List<Observed.Container> cleared = surplus.stream()
+                .filter(container -> container.isAlive() && stopped.test(container) && isInTheWay(container, fate))
+                .toList();
+        return LabelOrder.of(cleared).stream()
+                .flatMap(container -> Hooked.again(
+                        container,
+                        names(fates.stream()
+                                .filter(other -> !other.equals(fate) && isInTheWay(container, other))
+                                .toList())));
+    }
+
+    /** By which they are started. */
+    private SortedSet<String> names(List<Fate> some) {
+        return some.stream()
+                .map(fate -> fate.there().isEmpty()
+                                        && fate.next().isEmpty()
+                                        && predecessors(fate).isEmpty()
+                                || fate.kind() == Fate.Kind.START
+                                || fate.kind() == Fate.Kind.RESTART
+                        ? fate.name()
+                        : fate.name() + Names.NEXT)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a container comes for though it has another name: what was its service's before, what is in its way, what is no longer asked for. */
+    List<Observed.Container> predecessors(Fate fate) {
+        return surplus.stream()
+                .filter(container -> !container.name().endsWith(Names.NEXT))
+                .filter(container -> isRenamed(container, fate)
+                        || container.isAlive() && (Orphans.isOrphan(stack, container) || isInTheWay(container, fate)))
+                .toList();
+    }
+
+    /** The one that has the place of a container in the stack under another name. */
+    Optional<Fate> successor(Observed.Container container) {
+        return fates.stream().filter(fate -> isRenamed(container, fate)).findFirst();
+    }
+
+    private static boolean isRenamed(Observed.Container container, Fate fate) {
+        return container.service().equals(fate.service().name())
+                && container.number() == fate.number()
+                && !container.name().equals(fate.name())
+                && !container.state().equals("created");
+    }
+
+    /** Whether one cannot start before a container stops that has its port or its data. */
+    static boolean isInTheWay(Observed.Container container, Fate fate) {
+        return fate.isToStart()
+                && (SharedData.between(fate, container)
+                        || HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)));
     }
 
     boolean isOnChangedNetwork(Observed.Container container) {

@@ -128,6 +128,11 @@ record WayBack(
                     returning.add(new Return(then.get(), Optional.of(is), !hasDoneItsWork(is)));
                 } else if (isNew) {
                     leaving.add(is);
+                    now.members().stream()
+                            .filter(other ->
+                                    isRenamed(other, is) && other.origin().generation() <= generation)
+                            .filter(other -> !other.isAlive())
+                            .forEach(starting::add);
                 } else {
                     gone.add(is.service());
                 }
@@ -145,6 +150,15 @@ record WayBack(
                 now.members().stream().filter(is -> !moving.contains(is)).toList()));
         return new WayBack(
                 returning, starting, leaving, Set.of(), gone, Set.of(), bound(returning, now.members()), networks);
+    }
+
+    /** Whether they have one place in the stack, by names that the file gave them one after the other. */
+    static boolean isRenamed(Observed.Container one, Observed.Container other) {
+        return one.service().equals(other.service())
+                && one.number() == other.number()
+                && !isNext(one)
+                && !isNext(other)
+                && !one.name().equals(other.name());
     }
 
     /** One that ran to its end, as it was to: what it was before has done so, too. */

@@ -53,17 +53,26 @@ final class WayBackAfterFailure {
                 now.container(Names.kept(name, was.origin().generation())).filter(other -> isSame(was, other));
         Optional<Observed.Container> proven =
                 is.or(() -> now.container(name + Names.NEXT).filter(next -> WayBack.lacksItsName(next, now)));
-        Optional<Observed.Container> writer =
-                proven.filter(other -> other.writes() && other.isAlive() && !isOfTheSameMake(was, other));
-        if (is.filter(other -> isSame(was, other)).isPresent()) {
-            (before.isInUse(was) && !is.get().isAlive() ? starting : unchanged).add(is.get());
-        } else if (writer.isPresent()) {
+        Optional<Observed.Container> writer = proven.filter(other -> !isSame(was, other))
+                .or(() -> renamed(was))
+                .filter(other -> other.writes() && other.isAlive() && !isOfTheSameMake(was, other));
+        if (writer.isPresent()) {
             staying.add(writer.get());
+        } else if (is.filter(other -> isSame(was, other)).isPresent()) {
+            (before.isInUse(was) && !is.get().isAlive() ? starting : unchanged).add(is.get());
         } else if (kept.isPresent()) {
             returning.add(new WayBack.Return(kept.get(), is, before.isInUse(was)));
         } else {
             gone.add(was.service());
         }
+    }
+
+    /** What has its place in the stack under another name. */
+    private Optional<Observed.Container> renamed(Observed.Container was) {
+        return now.members().stream()
+                .filter(other -> WayBack.isRenamed(was, other)
+                        && before.container(other.name()).isEmpty())
+                .findFirst();
     }
 
     private void leave(Predicate<String> services) {

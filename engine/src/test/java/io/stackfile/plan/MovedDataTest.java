@@ -19,7 +19,7 @@ class MovedDataTest {
 
         Plan plan = Deployed.plan(Given.stack("database: {image: mongo, volumes: ['data:/data']}"), host);
 
-        assertTrue(isBefore(plan, "stop container shop-db-1", "start container shop-database-1"), plan.toString());
+        assertTrue(isBefore(plan, "stop container shop-db-1", "start container shop-database-1.next"), plan.toString());
     }
 
     @Test
