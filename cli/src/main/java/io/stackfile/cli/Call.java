@@ -376,9 +376,14 @@ final class Call {
                 + "' shows which stacks are there");
     }
 
-    /** The containers of the services that were named, or all, without those that updates have kept; complains of services that are not there. */
+    /**
+     * The containers of the services that were named, or all, without those that updates have kept and stopped; complains of services
+     * that are not there.
+     */
     List<Observed.Container> chosen(Observed observed) {
-        return all(observed).stream().filter(container -> !container.isKept()).toList();
+        return all(observed).stream()
+                .filter(container -> !container.isKept() || container.isAlive())
+                .toList();
     }
 
     /** The same with those. */

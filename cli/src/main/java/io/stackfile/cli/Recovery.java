@@ -21,8 +21,9 @@ import java.util.function.Supplier;
  * What becomes of a stack when an update of it has failed: it goes back to how it was.
  *
  * @param before how it was
+ * @param served how the host's ingress was
  */
-record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host host, Observed before) {
+record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host host, Observed before, Entrance served) {
     private static final int PATIENCE_SECONDS = 30;
 
     /** Says what it does, and what is left to do. */
@@ -86,8 +87,9 @@ record Recovery(Call call, Supplier<Deployment> deployments, Stack stack, Host h
     }
 
     private void goBack(Observed now) {
-        Entrance entrance = Entrance.of(host, stack.name(), now);
-        GoingBack back = Planner.back(stack.name(), before, now, entrance, host.name());
+        boolean wasServed = !served.of(stack.name()).isEmpty();
+        Entrance entrance = Entrance.of(host, stack.name(), wasServed, now);
+        GoingBack back = Planner.back(stack.name(), before, now, entrance, served.of(stack.name()), host.name());
         if (!back.plan().isEmpty()) {
             call.terminal()
                     .say(stack.name() + " goes back to how it was: "

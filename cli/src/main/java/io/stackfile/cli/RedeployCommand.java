@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.Entrance;
 import io.stackfile.host.HostException;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
@@ -79,6 +80,7 @@ final class RedeployCommand extends Command {
             return ExitCode.DONE;
         }
         Conclusion conclusion = new Conclusion(call, stack, call.services(), host, begin);
-        return new Undertaking(call, stack, host, turn, observed, conclusion).carryOut(plan, () -> {});
+        return new Undertaking(call, stack, host, turn, observed, Entrance.of(host, stack.name(), observed), conclusion)
+                .carryOut(plan, () -> {});
     }
 }

@@ -39,15 +39,17 @@ record Rollout(Call call, Linting linting, DockerHost host, LocalImages local, C
     private int run(Turn turn, Ready ready) {
         Observed observed = turn.begin();
         try (IngressTurn ingress = IngressTurn.of(call, host, Entrance.of(host, stack(), observed))) {
-            Plan plan = plan(observed, ingress.begin(), missingNeighbours());
+            Entrance entrance = ingress.begin();
+            Plan plan = plan(observed, entrance, missingNeighbours());
             if (plan.isEmpty()) {
                 return nothingToDo(plan, observed);
             }
             call.reviewed().ifPresent(reviewed -> reviewed.check(stack(), observed, plan, conclusion.services()));
-            return new Undertaking(call, stack(), host, turn, observed, conclusion).carryOut(plan, ready, () -> {
-                new MissingSources(stack(), host).tell(conclusion.services(), call.terminal());
-                linting.tell(host);
-            });
+            return new Undertaking(call, stack(), host, turn, observed, entrance, conclusion)
+                    .carryOut(plan, ready, () -> {
+                        new MissingSources(stack(), host).tell(conclusion.services(), call.terminal());
+                        linting.tell(host);
+                    });
         }
     }
 

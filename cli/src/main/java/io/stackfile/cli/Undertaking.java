@@ -1,6 +1,7 @@
 package io.stackfile.cli;
 
 import io.stackfile.apply.Outcome;
+import io.stackfile.host.Entrance;
 import io.stackfile.host.Observed;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.model.Stack;
@@ -10,8 +11,10 @@ import io.stackfile.plan.Plan;
  * A plan that changes a stack, from the first look at whether it can be done to the last word; when it fails, back to how all was.
  *
  * @param before how it was
+ * @param entrance how the host's ingress was, if it has to do with the stack
  */
-record Undertaking(Call call, Stack stack, DockerHost host, Turn turn, Observed before, Conclusion conclusion) {
+record Undertaking(
+        Call call, Stack stack, DockerHost host, Turn turn, Observed before, Entrance entrance, Conclusion conclusion) {
     /** {@code notes} are what else its author should read before agreeing; the exit code. */
     int carryOut(Plan plan, Runnable notes) {
         return carryOut(plan, Ready.UNKNOWN, notes);
@@ -28,7 +31,7 @@ record Undertaking(Call call, Stack stack, DockerHost host, Turn turn, Observed 
         }
         Outcome outcome = deployment.run(plan);
         if (!outcome.isSuccess()) {
-            new Recovery(call, () -> new Deployment(call, host, turn), stack, host, before).after(outcome);
+            new Recovery(call, () -> new Deployment(call, host, turn), stack, host, before, entrance).after(outcome);
         }
         turn.end();
         return outcome.isSuccess() ? conclusion.of(host.observe(stack.name())) : deployment.exitCode();

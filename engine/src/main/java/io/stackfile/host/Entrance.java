@@ -28,7 +28,8 @@ public record Entrance(Optional<Observed> observed, List<Served> served) {
         return of(host, stack, false, observed);
     }
 
-    private static Entrance of(Host host, String stack, boolean wanted, Observed observed) {
+    /** The same of a stack that has to do with the ingress, if it is {@code wanted}, or did when it was last brought up. */
+    public static Entrance of(Host host, String stack, boolean wanted, Observed observed) {
         if (stack.equals(Ingress.STACK) || !wanted && !observed.hasVolume(Ingress.VOLUME)) {
             return NONE;
         }

@@ -109,6 +109,11 @@ public record Observed(
                 .toList();
     }
 
+    /** What was replaced and runs on, for an update was interrupted before it stopped that. */
+    public List<Container> leftovers() {
+        return kept().stream().filter(Container::isAlive).toList();
+    }
+
     public Optional<Container> container(String name) {
         return Named.find(containers, name);
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts containers that were kept to work again, those first that others start after. */
@@ -25,6 +26,7 @@ final class BackPlanner {
     private final Observed before;
     private final Observed now;
     private final Entrance entrance;
+    private final ServingBack serving;
     private final WayBack way;
     private final boolean keepsNewer;
     private final Plan.Builder plan = new Plan.Builder();
@@ -38,13 +40,21 @@ final class BackPlanner {
     private final Map<String, List<Task>> done = new HashMap<>();
 
     /**
-     * {@code before} is how it was, as far as that is known; {@code keepsNewer} says whether what goes is kept in its turn.
+     * {@code before} is how it was, as far as that is known, and {@code served} what the ingress served; {@code keepsNewer} says whether what goes is kept in its turn.
      */
-    BackPlanner(String stack, Observed before, Observed now, Entrance entrance, WayBack way, boolean keepsNewer) {
+    BackPlanner(
+            String stack,
+            Observed before,
+            Observed now,
+            Entrance entrance,
+            List<Served> served,
+            WayBack way,
+            boolean keepsNewer) {
         this.stack = stack;
         this.before = before;
         this.now = now;
         this.entrance = entrance;
+        this.serving = new ServingBack(stack, entrance, served, way.unmoved());
         this.way = way;
         this.keepsNewer = keepsNewer;
     }
@@ -59,7 +69,8 @@ final class BackPlanner {
         List<Observed.Container> inOrder = LabelOrder.of(coming);
         inOrder.forEach(this::findTurn);
         left.addAll(addStops(left));
-        List<Task> removed = addNetworkRemovals(left);
+        Set<String> leaving = names(way.leaving());
+        List<Task> removed = addNetworkRemovals(leaving, Set.of(), left);
         left.addAll(addNetworksBack(left, removed));
         for (Observed.Container container : inOrder) {
             List<Task> ready = new ArrayList<>(left);
@@ -70,7 +81,18 @@ final class BackPlanner {
                     : hooked.startAgain(container, "it ran before", ready, List.of());
             done.computeIfAbsent(container.service(), name -> new ArrayList<>()).add(last);
         }
+        List<Task> all = new ArrayList<>(left);
+        done.values().forEach(all::addAll);
+        List<Task> served = serving.add(plan, all);
+        Set<String> gone = new HashSet<>(leaving);
+        gone.addAll(names(
+                way.returning().stream().flatMap(back -> back.newer().stream()).toList()));
+        addNetworkRemovals(gone, leaving, served);
         return plan.build(stack + " on " + address, summary());
+    }
+
+    private static Set<String> names(List<Observed.Container> containers) {
+        return containers.stream().map(Observed.Container::name).collect(Collectors.toSet());
     }
 
     private Optional<WayBack.Return> returning(Observed.Container container) {
@@ -159,7 +181,7 @@ final class BackPlanner {
                     leaving.contains(network.name()) ? new Step[] {new JoinIngress(network.name())} : new Step[0];
             restored.put(network.name(), plan.add(new RestoreNetwork(network), "as it was before", ready, otherwise));
         }
-        entrance.of(stack).stream()
+        serving.all().stream()
                 .map(Served::network)
                 .distinct()
                 .filter(network -> entrance.container().isPresent())
@@ -276,21 +298,32 @@ final class BackPlanner {
         return Fingerprint.parse(container.fingerprint()).hasItsPlaceAlone();
     }
 
-    /** Those that the update made and nobody is on any more. */
-    private List<Task> addNetworkRemovals(List<Task> left) {
-        List<String> names =
-                way.leaving().stream().map(Observed.Container::name).toList();
+    /** Those that the update made, once all that is on them is gone; not those on which only {@code others} are. */
+    private List<Task> addNetworkRemovals(Set<String> gone, Set<String> others, List<Task> ready) {
         return now.networks().stream()
                 .map(Observed.Network::name)
                 .filter(network -> !keepsNewer && before.network(network).isEmpty() && !network.equals(stack))
                 .filter(network ->
                         before.lost().stream().noneMatch(was -> was.name().equals(network)))
-                .filter(network -> now.containers().stream()
-                        .filter(container -> container.networks().contains(network))
-                        .allMatch(container -> names.contains(container.name())))
+                .filter(network ->
+                        gone.containsAll(on(network)) && (others.isEmpty() || !others.containsAll(on(network))))
                 .sorted(Comparator.naturalOrder())
-                .map(network -> plan.add(new RemoveNetwork(network), "it was not there before", left))
+                .map(network -> plan.add(new RemoveNetwork(network), "it was not there before", left(network, ready)))
                 .toList();
+    }
+
+    private Set<String> on(String network) {
+        return names(now.containers().stream()
+                .filter(container -> container.networks().contains(network))
+                .toList());
+    }
+
+    /** The ingress has to be off a network that goes. */
+    private List<Task> left(String network, List<Task> ready) {
+        return entrance.container()
+                .filter(container -> container.networks().contains(network))
+                .map(container -> List.of(plan.add(new LeaveIngress(network), "", ready)))
+                .orElse(ready);
     }
 
     private String summary() {

@@ -18,7 +18,7 @@ final class ByHand {
     ByHand(String stack, Observed observed, Set<String> services) {
         this.stack = stack;
         this.containers = observed.containers().stream()
-                .filter(container -> !container.isKept())
+                .filter(container -> !container.isKept() || container.isAlive())
                 .filter(container -> services.isEmpty() || services.contains(container.service()))
                 .toList();
     }
@@ -49,7 +49,9 @@ final class ByHand {
     Plan remove(boolean stop, String address) {
         Map<Observed.Container, Task> stops = new LinkedHashMap<>();
         int removed = 0;
-        for (Observed.Container container : LabelOrder.reversed(containers)) {
+        List<Observed.Container> inPlace =
+                containers.stream().filter(container -> !container.isKept()).toList();
+        for (Observed.Container container : LabelOrder.reversed(inPlace)) {
             if (container.oneOff() && !container.isAlive()) {
                 plan.add(new RemoveOneOff(container.name()), container.status(), List.of());
                 removed++;
@@ -57,7 +59,7 @@ final class ByHand {
                 plan.add(new RemoveContainer(container.name()), container.status(), List.of());
                 removed++;
             } else if (!container.oneOff() && stop) {
-                List<Task> before = LabelOrder.needing(container, containers).stream()
+                List<Task> before = LabelOrder.needing(container, inPlace).stream()
                         .map(stops::get)
                         .filter(Objects::nonNull)
                         .toList();

@@ -39,6 +39,10 @@ final class ContainerTasks {
         replacements.clearTheWay();
     }
 
+    void addPrunes() {
+        replacements.addPrunes();
+    }
+
     void add(Fate fate) {
         if (fate.there().isEmpty() && !update.predecessors(fate).isEmpty()) {
             replacements.introduce(fate, update.predecessors(fate));

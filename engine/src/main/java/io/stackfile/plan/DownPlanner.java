@@ -73,7 +73,7 @@ final class DownPlanner {
         if (its.isEmpty()) {
             return List.of();
         }
-        List<Task> ended = IngressTasks.end(plan, its, site -> "");
+        List<Task> ended = IngressTasks.end(plan, its, site -> "", List.of());
         if (!entrance.servesOthers(stack)) {
             int before = plan.size();
             IngressTasks.remove(plan, entrance, ended);

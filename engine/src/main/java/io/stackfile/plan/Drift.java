@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a host differs from a file, container by container and name by name.
@@ -111,7 +112,7 @@ public record Drift(List<Row> rows) {
             rows.addAll(new IngressDrift(stack, observed, known.entrance(), services).rows());
             networks(chosen, rows);
             Set<String> wanted = fates.stream().map(Fate::name).collect(Collectors.toCollection(TreeSet::new));
-            observed.members().stream()
+            Stream.concat(observed.members().stream(), observed.leftovers().stream())
                     .filter(container -> !wanted.contains(container.name()))
                     .filter(container -> services.isEmpty() || services.contains(container.service()))
                     .filter(container -> !stack.inactive().contains(container.service()))

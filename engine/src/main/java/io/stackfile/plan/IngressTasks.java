@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ final class IngressTasks {
     }
 
     private List<Task> end(List<Served> sites) {
-        return end(tasks.plan, sites, this::whyNoLonger);
+        return end(tasks.plan, sites, this::whyNoLonger, tasks.allStarted());
     }
 
     private String whyNoLonger(Served site) {
@@ -121,9 +122,9 @@ final class IngressTasks {
                 : "no longer in the file";
     }
 
-    /** One after the other; the last one, if any. */
-    static List<Task> end(Plan.Builder plan, List<Served> sites, java.util.function.Function<Served, String> reason) {
-        List<Task> last = List.of();
+    /** One after the other when all is ready; the last one, if any. */
+    static List<Task> end(Plan.Builder plan, List<Served> sites, Function<Served, String> reason, List<Task> ready) {
+        List<Task> last = sites.isEmpty() ? List.of() : ready;
         for (Served site : sites) {
             last = List.of(plan.add(new EndServing(site.host()), reason.apply(site), last));
         }

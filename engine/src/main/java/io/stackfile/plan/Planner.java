@@ -4,9 +4,11 @@ import io.stackfile.host.Entrance;
 import io.stackfile.host.ImageAges;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Served;
 import io.stackfile.host.Sizes;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import java.util.List;
 import java.util.Set;
 
 /** Decides what to do. Touches nothing, asks nobody, and says the same for the same. */
@@ -29,17 +31,23 @@ public final class Planner {
         return new UpPlanner(stack, observed, local, wish, entrance).plan(address);
     }
 
-    /** Takes a stack back to how it was before an update that failed. */
+    /** Takes a stack back to how it was before an update that failed, which had nothing to do with an ingress. */
     public static GoingBack back(String stack, Observed before, Observed now, Entrance entrance, String address) {
+        return back(stack, before, now, entrance, entrance.of(stack), address);
+    }
+
+    /** The same where an ingress served some names before. */
+    public static GoingBack back(
+            String stack, Observed before, Observed now, Entrance entrance, List<Served> served, String address) {
         WayBack way = WayBack.afterFailure(before, now);
-        return goingBack(way, new BackPlanner(stack, before, now, entrance, way, false).plan(address));
+        return goingBack(way, new BackPlanner(stack, before, now, entrance, served, way, false).plan(address));
     }
 
     /** Takes a stack, or the named services of it, to how it was when a generation was its newest. */
     public static GoingBack rollback(
             String stack, Observed now, Entrance entrance, int generation, Set<String> services, String address) {
         WayBack way = WayBack.to(generation, now, services);
-        return goingBack(way, new BackPlanner(stack, now, now, entrance, way, true).plan(address));
+        return goingBack(way, new BackPlanner(stack, now, now, entrance, entrance.of(stack), way, true).plan(address));
     }
 
     private static GoingBack goingBack(WayBack way, Plan plan) {

@@ -16,19 +16,24 @@ import java.util.stream.Stream;
 final class PowerPlanner {
     private final String stack;
     private final Observed observed;
+    private final List<Observed.Container> leftovers;
     private List<Observed.Container> containers;
     private final Plan.Builder plan = new Plan.Builder();
 
     PowerPlanner(String stack, Observed observed, Set<String> services) {
         this.stack = stack;
         this.observed = observed;
+        this.leftovers = observed.leftovers().stream()
+                .filter(container -> services.isEmpty() || services.contains(container.service()))
+                .toList();
         this.containers = observed.members().stream()
                 .filter(container -> services.isEmpty() || services.contains(container.service()))
                 .toList();
     }
 
     Plan stop(String address) {
-        int stopped = addStops().size();
+        leftovers.forEach(container -> new Hooked(plan).letGo(container, container.name(), List.of()));
+        int stopped = addStops().size() + leftovers.size();
         return plan.build(stack + " on " + address, Count.of(stopped, "container") + " to stop");
     }
 

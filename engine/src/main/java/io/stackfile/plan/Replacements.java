@@ -40,6 +40,7 @@ final class Replacements {
     /** What has to be there before something stops for it, by its name. */
     private final Map<String, Task> made = new TreeMap<>();
 
+    private final List<Fate> replaced = new ArrayList<>();
     private final Turns turns;
 
     Replacements(Update update, TasksSoFar tasks, ContainerTasks containers) {
@@ -56,15 +57,10 @@ final class Replacements {
                 .forEach(other -> other.companions().forEach(name -> sharing.putIfAbsent(name, other.name())));
     }
 
-    /** Those that an interrupted update left running though others have taken their place. */
     void letGoOfLeftovers() {
-        Set<String> services = update.services().stream().map(Service::name).collect(Collectors.toSet());
-        update.observed().kept().stream()
-                .filter(Observed.Container::isAlive)
-                .filter(container ->
-                        update.all() || services.contains(container.service()) || update.isOnChangedNetwork(container))
+        update.leftovers()
                 .forEach(container -> tasks.stopped.put(
-                        container.name(), tasks.plan.add(new LetGo(container.name()), "it was replaced", List.of())));
+                        container.name(), tasks.hooked.letGo(container, container.name(), List.of())));
     }
 
     /** Old containers whose ports or data others wait for stop before anything is started. */
@@ -164,7 +160,7 @@ final class Replacements {
         if (manner.startFirst()) {
             addLetGo(fate, takesPlace);
         }
-        prune(fate, takesPlace);
+        replaced.add(fate);
     }
 
     /** Not so long as it waits for another service's container, or a network that is made anew. */
@@ -347,8 +343,13 @@ final class Replacements {
         return fate.service().settings().lifecycle().parting();
     }
 
-    /** What was replaced too long ago to go back to. */
-    private void prune(Fate fate, Task takesPlace) {
+    /** What was replaced too long ago to go back to, when there is nothing left to fail. */
+    void addPrunes() {
+        List<Task> all = tasks.allStarted();
+        replaced.forEach(fate -> prune(fate, all));
+    }
+
+    private void prune(Fate fate, List<Task> before) {
         int most = parting(fate).kept();
         kept.getOrDefault(fate.name(), List.of()).stream()
                 .sorted(Comparator.comparing(
@@ -357,7 +358,7 @@ final class Replacements {
                 .forEach(container -> tasks.plan.add(
                         new RemoveContainer(container.name()),
                         "more than " + most + " updates ago",
-                        Stream.concat(Stream.of(takesPlace), TasksSoFar.of(tasks.stopped, container.name()))
+                        Stream.concat(before.stream(), TasksSoFar.of(tasks.stopped, container.name()))
                                 .toList()));
     }
 }

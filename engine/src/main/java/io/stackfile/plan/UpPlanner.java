@@ -53,6 +53,7 @@ final class UpPlanner {
         update.fates().forEach(containers::add);
         ingress.add();
         removals.addLast();
+        containers.addPrunes();
         networks.addRemovals();
     }
 

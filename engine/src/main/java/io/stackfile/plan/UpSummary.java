@@ -36,7 +36,9 @@ record UpSummary(Update update, boolean idle) {
         add(parts, restart, "to restart");
         long images = missingImages();
         int networks = update.anew().size();
-        if (parts.isEmpty() && images == 0 && networks == 0 && update.surplus().isEmpty() && idle) {
+        int leftovers = update.leftovers().size();
+        boolean none = images == 0 && networks == 0 && leftovers == 0;
+        if (parts.isEmpty() && none && update.surplus().isEmpty() && idle) {
             return update.stack().name() + " is as the file says; nothing to do";
         }
         add(parts, unchanged, "unchanged");
@@ -45,6 +47,9 @@ record UpSummary(Update update, boolean idle) {
         }
         if (networks > 0) {
             parts.add(Count.of(networks, "network") + " to replace");
+        }
+        if (leftovers > 0) {
+            parts.add(Count.of(leftovers, "container") + " to stop");
         }
         int removed = (int) update.surplus().stream()
                 .filter(container -> update.successor(container).isEmpty())

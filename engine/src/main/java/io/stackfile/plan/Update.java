@@ -205,6 +205,14 @@ record Update(
                         || HeldPorts.of(container).anyMatch(held -> HeldPorts.wants(fate, held)));
     }
 
+    /** Those that an interrupted update left running though others have taken their place. */
+    List<Observed.Container> leftovers() {
+        Set<String> services = services().stream().map(Service::name).collect(Collectors.toSet());
+        return observed.leftovers().stream()
+                .filter(container -> all || services.contains(container.service()) || isOnChangedNetwork(container))
+                .toList();
+    }
+
     boolean isOnChangedNetwork(Observed.Container container) {
         return anew.stream().anyMatch(network -> container.networks().contains(network.name()));
     }

@@ -51,6 +51,15 @@ record WayBack(
     /** One that comes back, {@code runs} if it is to run; {@code newer} is what it comes back for. */
     record Return(Observed.Container kept, Optional<Observed.Container> newer, boolean runs) {}
 
+    /** The services that do not go back. */
+    Set<String> unmoved() {
+        Set<String> unmoved = new TreeSet<>(staying);
+        unmoved.addAll(gone);
+        unmoved.addAll(deprived);
+        unmoved.addAll(bound.keySet());
+        return unmoved;
+    }
+
     /** To how it was before an update that failed. What has taken its place and written to its data stays. */
     static WayBack afterFailure(Observed before, Observed now) {
         return new WayBackAfterFailure(before, now).find();

@@ -12,6 +12,7 @@ import io.stackfile.host.HostException;
 import io.stackfile.host.Ingress;
 import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
+import io.stackfile.host.Served;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
 import java.nio.file.Path;
@@ -189,5 +190,51 @@ class IngressPlanTest {
         assertTrue(text.matches("(?s).*\n\t\tada \\$2a\\$10\\$[./A-Za-z0-9]{53}\n.*"), text);
         assertFalse(text.contains("pass$word"), text);
         assertTrue(Deployed.plan(Given.stack(lines), host).isEmpty());
+    }
+
+    private static Stack site(int version, String ingress) {
+        String change = "environment: {V: '" + version + "'}";
+        return Given.stack(
+                "web: {image: nginx, expose: ['80', '81'], " + change + ingress + "}",
+                "last: {image: redis, links: [web], " + change + "}");
+    }
+
+    private static void fails(Stack wanted, FakeHost host) {
+        Observed before = host.observe("shop");
+        List<Served> served = Entrance.of(host, wanted, before).of("shop");
+        host.ends("shop-last-1.next", 1);
+        assertFalse(Deployed.up(wanted, host).isSuccess());
+        Observed now = host.observe("shop");
+        Entrance entrance = Entrance.of(host, "shop", !served.isEmpty(), now);
+        assertEquals(
+                List.of(),
+                Deployed.apply(
+                                Planner.back("shop", before, now, entrance, served, "localhost")
+                                        .plan(),
+                                host)
+                        .failures());
+    }
+
+    @Test
+    void anUpdateThatFailsServesAgainWhatWasServed() {
+        for (String ingress : List.of("{host: b.example.org, port: 80}", "{host: a.example.org, port: 81}")) {
+            FakeHost host = Deployed.with(site(1, ", x-stack: {ingress: {host: a.example.org, port: 80}}"));
+            List<Served> served = host.ingress().served();
+
+            fails(site(2, ", x-stack: {ingress: " + ingress + "}"), host);
+
+            assertEquals(served, host.ingress().served());
+        }
+    }
+
+    @Test
+    void anUpdateThatFailsLeavesNoIngressThatServesNobody() {
+        FakeHost host = Deployed.with(site(1, ""));
+
+        fails(site(2, ", x-stack: {ingress: {host: a.example.org, port: 80}}"), host);
+
+        assertEquals(List.of(), host.ingress().served());
+        assertTrue(host.observe(Ingress.STACK).container(Ingress.CONTAINER).isEmpty());
+        assertTrue(Deployed.plan(site(1, ""), host).isEmpty());
     }
 }

@@ -10,6 +10,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +181,68 @@ class RollbackTest {
 
         assertEquals(Set.of("db"), back.staying());
         assertTrue(back.plan().isEmpty());
+    }
+
+    @Test
+    void anUpdateThatFailsLeavesNoNetworkThatItMade() {
+        FakeHost host = Deployed.with(
+                Given.stack("services:", "  web: {image: nginx}", "  last: {image: nginx, links: [web]}"));
+        Observed before = host.observe("shop");
+        host.ends("shop-last-1.next", 1);
+        Deployed.up(
+                Given.stack(
+                        "services:",
+                        "  web: {image: nginx, networks: [default, back]}",
+                        "  last: {image: nginx, hostname: new, links: [web]}",
+                        "networks: {back: }"),
+                host);
+
+        Deployed.apply(
+                Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
+                        .plan(),
+                host);
+
+        assertEquals(before.networks(), host.observe("shop").networks());
+    }
+
+    @Test
+    void anUpdateThatFailsLeavesTheWayBackThatThereWas() {
+        String lines = "web: {image: nginx, environment: {V: '%s'}, x-stack: {keep: 1}}";
+        FakeHost host = Deployed.with(Given.stack(String.format(lines, 1), "last: {image: nginx, links: [web]}"));
+        Deployed.up(Given.stack(String.format(lines, 2), "last: {image: nginx, links: [web]}"), host);
+        Observed before = host.observe("shop");
+        host.ends("shop-last-1.next", 1);
+        Deployed.up(Given.stack(String.format(lines, 3), "last: {image: nginx, hostname: new, links: [web]}"), host);
+        Deployed.apply(
+                Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
+                        .plan(),
+                host);
+
+        assertTrue(host.observe("shop").container("shop-web-1.previous-1").isPresent());
+    }
+
+    @Test
+    void whatAnInterruptedUpdateLeftRunningIsSeenAndStopped() {
+        FakeHost host = Deployed.with(web(1));
+        for (Task task : Deployed.plan(web(2), host).tasks()) {
+            if (task.step() instanceof Pause) {
+                break;
+            }
+            task.step().on(host, far -> {});
+        }
+
+        Drift drift =
+                Drift.of(web(2), host.observe("shop"), Set.of(), new Drift.Known(Map.of(), Map.of(), Entrance.NONE));
+        assertEquals(
+                List.of("shop-web-1.previous-1 [left by an update that did not end]"),
+                drift.rows().stream()
+                        .filter(row -> !row.findings().isEmpty())
+                        .map(row -> row.name() + " " + row.findings())
+                        .toList());
+        assertTrue(
+                Deployed.plan(web(2), host).toString().contains("1 container to stop"),
+                Deployed.plan(web(2), host)::toString);
+        Deployed.apply(Planner.stop("shop", host.observe("shop"), Set.of(), "localhost"), host);
+        assertFalse(host.observe("shop").containers().stream().anyMatch(Observed.Container::isRunning));
     }
 }
