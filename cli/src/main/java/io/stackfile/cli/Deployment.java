@@ -19,10 +19,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Plans carried out before somebody's eyes; Ctrl-C lets the steps at hand finish and begins no other. */
 final class Deployment {
     private static final long PATIENCE_SECONDS = 20;
+    /** What has to stop may take its time, and is started again only then. */
+    private static final long MORE_PATIENCE_SECONDS = 100;
 
     private final Call call;
     private final Host host;
@@ -85,7 +88,12 @@ final class Deployment {
         Leaving leaving = Leaving.by(() -> {
             call.terminal().say("stopping after the steps at hand; run it again to go on from here");
             boolean harmless = !hasStopped.get() && atHand.stream().noneMatch(Deployment::changesTheHost);
-            interruption.requestAndWait(harmless ? 0 : PATIENCE_SECONDS);
+            if (!interruption.requestAndWait(harmless ? 0 : PATIENCE_SECONDS) && !harmless) {
+                call.terminal()
+                        .say("waiting for the host: "
+                                + atHand.stream().map(Step::toString).sorted().collect(Collectors.joining(", ")));
+                interruption.requestAndWait(MORE_PATIENCE_SECONDS);
+            }
             turn.ifPresent(Turn::rests);
             picture.ifPresent(LiveScreen.Showing::close);
             call.terminal().flush();

@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import io.stackfile.host.Entrance;
 import io.stackfile.host.Host;
+import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.plan.GoingBack;
 import io.stackfile.plan.Planner;
@@ -72,6 +73,11 @@ final class RollbackCommand extends Command {
             if (deployment.run(back.plan()).isSuccess()) {
                 call.terminal()
                         .say("back  " + stack + " on " + host.name() + " is as it was after update " + generation);
+            } else {
+                call.terminal()
+                        .say(
+                                "it did not go back all the way; 'stack history' tells what is in use, and running it again goes"
+                                        + " on from here");
             }
             return deployment.exitCode();
         }
@@ -85,8 +91,10 @@ final class RollbackCommand extends Command {
         if (call.value("--to").isPresent()) {
             return written(call.value("--to").get(), Math.max(newest, observed.newest()));
         }
-        List<Observed.Container> all = Stream.concat(observed.members().stream(), observed.kept().stream())
-                .toList();
+        Stream<Observed.Container> kept = observed.kept().stream()
+                .filter(container -> Names.undoneAt(container.name()).isEmpty());
+        List<Observed.Container> all =
+                Stream.concat(observed.members().stream(), kept).toList();
         return generations(call, observed, all)
                 .filter(generation -> generation < newest)
                 .max(Integer::compare)

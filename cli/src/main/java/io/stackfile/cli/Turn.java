@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A command's turn at a stack: nobody else changes it until it is closed, also when Ctrl-C ends the process. */
 final class Turn implements AutoCloseable {
     /** Longer than what waits for the steps at hand. */
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 130;
 
     private final Call call;
     private final Host host;

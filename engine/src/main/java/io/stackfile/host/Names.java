@@ -15,13 +15,27 @@ public final class Names {
     /** What follows the name of a container that was replaced and is kept; behind it stands its generation. */
     private static final String PREVIOUS = ".previous-";
 
-    private static final Pattern KEPT = Pattern.compile("(.+)\\.previous(?:-\\d+)?");
+    /** What follows in the name of one that went by a rollback; behind it stands the generation that was the newest then. */
+    private static final String UNDONE = "-undone-";
+
+    private static final Pattern KEPT = Pattern.compile("(.+)\\.previous(?:-\\d+)?(?:" + UNDONE + "(\\d+))?");
 
     private Names() {}
 
     /** What a container that was replaced is kept as. */
     public static String kept(String container, int generation) {
         return container + PREVIOUS + generation;
+    }
+
+    /** What a container is kept as that a rollback takes back when another generation was the newest. */
+    public static String undone(String container, int generation, int newest) {
+        return kept(container, generation) + UNDONE + newest;
+    }
+
+    /** The generation that was the newest when a rollback took back what is kept under this name; nothing when none did. */
+    public static Optional<Integer> undoneAt(String name) {
+        Matcher kept = KEPT.matcher(name);
+        return kept.matches() ? Optional.ofNullable(kept.group(2)).map(Integer::valueOf) : Optional.empty();
     }
 
     /** What a container was called that is kept under this name; nothing when it is no such name. */

@@ -297,6 +297,13 @@ public record Observed(
             return Names.beforeKept(name).isPresent();
         }
 
+        /** The one to go back to first among those that are kept; last those that a rollback has taken back. */
+        public static Comparator<Container> byUse() {
+            return Comparator.comparing(
+                            (Container kept) -> Names.undoneAt(kept.name()).isPresent())
+                    .thenComparing(kept -> -kept.origin().generation());
+        }
+
         public boolean isRunning() {
             return state.equals("running");
         }

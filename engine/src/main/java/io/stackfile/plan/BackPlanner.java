@@ -9,7 +9,6 @@ import io.stackfile.model.Restart;
 import io.stackfile.model.Updating;
 import io.stackfile.model.Updating.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +69,8 @@ final class BackPlanner {
         inOrder.forEach(this::findTurn);
         left.addAll(addStops(left));
         Set<String> leaving = names(way.leaving());
-        List<Task> removed = addNetworkRemovals(leaving, Set.of(), left);
+        List<String> deserted = deserted(leaving);
+        List<Task> removed = addNetworkRemovals(deserted, left);
         left.addAll(addNetworksBack(left, removed));
         for (Observed.Container container : inOrder) {
             List<Task> ready = new ArrayList<>(left);
@@ -87,7 +87,11 @@ final class BackPlanner {
         Set<String> gone = new HashSet<>(leaving);
         gone.addAll(names(
                 way.returning().stream().flatMap(back -> back.newer().stream()).toList()));
-        addNetworkRemovals(gone, leaving, served);
+        addNetworkRemovals(
+                deserted(gone).stream()
+                        .filter(network -> !deserted.contains(network))
+                        .toList(),
+                served);
         return plan.build(stack + " on " + address, summary());
     }
 
@@ -217,8 +221,7 @@ final class BackPlanner {
                 ? new Step[] {new StartContainer(newer.get().name())}
                 : new Step[0];
         List<Task> proven = back.runs() ? List.of(addProof(back, ready, otherwise)) : ready;
-        Optional<String> newerAs = newer.filter(other -> keepsNewer)
-                .map(other -> Names.kept(other.name(), other.origin().generation()));
+        Optional<String> newerAs = newer.filter(other -> keepsNewer).map(other -> keptAs(other, kept));
         List<Task> cleared = proven;
         if (newer.isPresent() && newerAs.isEmpty()) {
             List<Task> stopped = beside ? List.of(hooked.stop(newer.get(), "", proven, List.of())) : proven;
@@ -249,6 +252,14 @@ final class BackPlanner {
                         List.of(started),
                         undone)
                 : started;
+    }
+
+    /** What makes room for an older one is taken back; an update that comes next is not to go back to it. */
+    private String keptAs(Observed.Container newer, Observed.Container kept) {
+        int generation = newer.origin().generation();
+        return generation > kept.origin().generation()
+                ? Names.undone(newer.name(), generation, now.newest())
+                : Names.kept(newer.name(), generation);
     }
 
     private static Restart restart(Observed.Container kept) {
@@ -298,16 +309,20 @@ final class BackPlanner {
         return Fingerprint.parse(container.fingerprint()).hasItsPlaceAlone();
     }
 
-    /** Those that the update made, once all that is on them is gone; not those on which only {@code others} are. */
-    private List<Task> addNetworkRemovals(Set<String> gone, Set<String> others, List<Task> ready) {
+    /** The networks that the update made and on which only these are. */
+    private List<String> deserted(Set<String> gone) {
         return now.networks().stream()
                 .map(Observed.Network::name)
                 .filter(network -> !keepsNewer && before.network(network).isEmpty() && !network.equals(stack))
                 .filter(network ->
                         before.lost().stream().noneMatch(was -> was.name().equals(network)))
-                .filter(network ->
-                        gone.containsAll(on(network)) && (others.isEmpty() || !others.containsAll(on(network))))
-                .sorted(Comparator.naturalOrder())
+                .filter(network -> gone.containsAll(on(network)))
+                .sorted()
+                .toList();
+    }
+
+    private List<Task> addNetworkRemovals(List<String> networks, List<Task> ready) {
+        return networks.stream()
                 .map(network -> plan.add(new RemoveNetwork(network), "it was not there before", left(network, ready)))
                 .toList();
     }

@@ -4,7 +4,6 @@ import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
 import io.stackfile.host.Sizes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +33,8 @@ final class PrunePlanner {
                         TreeMap::new,
                         Collectors.toList()));
         List<Observed.Container> going = kept.values().stream()
-                .flatMap(containers -> containers.stream()
-                        .sorted(Comparator.comparing(
-                                container -> -container.origin().generation()))
-                        .skip(keep))
+                .flatMap(containers ->
+                        containers.stream().sorted(Observed.Container.byUse()).skip(keep))
                 .filter(container -> !container.isAlive())
                 .toList();
         List<Task> removed = new ArrayList<>();

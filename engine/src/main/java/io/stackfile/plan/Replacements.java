@@ -13,7 +13,6 @@ import io.stackfile.model.Updating;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -352,8 +351,7 @@ final class Replacements {
     private void prune(Fate fate, List<Task> before) {
         int most = parting(fate).kept();
         kept.getOrDefault(fate.name(), List.of()).stream()
-                .sorted(Comparator.comparing(
-                        (Observed.Container container) -> -container.origin().generation()))
+                .sorted(Observed.Container.byUse())
                 .skip(most - 1L)
                 .forEach(container -> tasks.plan.add(
                         new RemoveContainer(container.name()),

@@ -57,8 +57,11 @@ record Update(
     static Update of(Stack stack, Observed observed, Wish wish) {
         Set<String> services = wish.services();
         Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
+        Guests guests = new Guests(stack, observed, selected);
         List<Service> chosen = StartOrder.of(stack).stream()
-                .filter(service -> selected.isEmpty() || selected.contains(service.name()))
+                .filter(service -> selected.isEmpty()
+                        || selected.contains(service.name())
+                        || guests.services().contains(service.name()))
                 .toList();
         WantedNetworks networks = new WantedNetworks(stack, observed);
         WantedVolumes volumes = new WantedVolumes(stack, observed);
@@ -67,7 +70,7 @@ record Update(
                 chosen.stream().flatMap(service -> compare.of(service).stream()).toList();
         Origin origin = origin(stack, observed, wish.occasion());
         Renewal renewal = Renewal.of(networks, chosen, compared, selected, wish, origin.generation());
-        List<Fate> fates = fates(compared, renewal, wish);
+        List<Fate> fates = guests.concerned(fates(compared, renewal, wish));
         return new Update(
                 stack,
                 observed,
@@ -80,7 +83,11 @@ record Update(
                 renewal.networks(),
                 wish.removesOrphans(),
                 origin,
-                notes(renewal.notes(), volumes.otherwise(chosen), new Orphans(stack, observed).lines(wish)),
+                notes(
+                        renewal.notes(),
+                        volumes.otherwise(chosen),
+                        new Orphans(stack, observed).lines(wish),
+                        guests.left(fates)),
                 Stream.of(
                                 new WantedEngine(stack, observed).obstacles(chosen),
                                 new Orphans(stack, observed).obstacles(wish, fates),
@@ -94,10 +101,12 @@ record Update(
         return new Origin(observed.newest() + 1, occasion.by(), stack.file(), occasion.commit(), "");
     }
 
-    private static List<String> notes(List<String> networks, List<String> volumes, List<String> orphans) {
+    private static List<String> notes(
+            List<String> networks, List<String> volumes, List<String> orphans, List<String> guests) {
         List<String> notes = new ArrayList<>(networks);
         volumes.forEach(volume -> notes.add("volume " + volume + " stays as it was made, for its data"));
         notes.addAll(orphans);
+        notes.addAll(guests);
         return notes;
     }
 

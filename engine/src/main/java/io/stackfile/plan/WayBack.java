@@ -120,13 +120,16 @@ record WayBack(
             if (!chosen) {
                 continue;
             }
+            List<Observed.Container> earlier = kept.getOrDefault(name(is), List.of());
+            boolean isNewer = is.origin().generation() > generation;
+            Optional<Observed.Container> then = earlier.stream()
+                    .filter(other -> wasThere(other, generation))
+                    .max(Comparator.comparing(other -> other.origin().generation()))
+                    .filter(other ->
+                            isNewer || other.origin().generation() > is.origin().generation());
             if (isNext(is) && !lacksItsName(is, now)) {
                 leaving.add(is);
-            } else if (is.origin().generation() > generation) {
-                List<Observed.Container> earlier = kept.getOrDefault(name(is), List.of());
-                Optional<Observed.Container> then = earlier.stream()
-                        .filter(other -> other.origin().generation() <= generation)
-                        .max(Comparator.comparing(other -> other.origin().generation()));
+            } else if (isNewer || then.isPresent()) {
                 boolean isNew = Stream.concat(Stream.of(is), earlier.stream())
                         .filter(other -> other.origin().generation() > generation)
                         .anyMatch(other -> other.origin().change().equals(Fates.NEW));
@@ -168,6 +171,14 @@ record WayBack(
                 && !isNext(one)
                 && !isNext(other)
                 && !one.name().equals(other.name());
+    }
+
+    /** Whether it was made when an update was the newest, and not taken back by then. */
+    private static boolean wasThere(Observed.Container kept, int generation) {
+        return kept.origin().generation() <= generation
+                && Names.undoneAt(kept.name())
+                        .filter(newest -> newest < generation)
+                        .isEmpty();
     }
 
     /** One that ran to its end, as it was to: what it was before has done so, too. */

@@ -166,6 +166,7 @@ class DriftTest {
                         "shop-db-1 [missing: an update did not end; 'up' goes on with it]",
                         "shop-db-1.next [left by an update that did not end]"),
                 told(SHOP));
+        host.stopContainer("shop-db-1.next");
         host.renameContainer("shop-db-1.next", "shop-db-1.previous-1");
         assertEquals(List.of("shop-db-1 [missing]"), told(SHOP));
     }

@@ -61,7 +61,7 @@ class GoingBackTest {
         assertEquals("no", host.restart("shop-web-1.previous-1"));
         rollback(host, 1);
         assertEquals("always", host.restart("shop-web-1"));
-        assertEquals("no", host.restart("shop-web-1.previous-2"));
+        assertEquals("no", host.restart("shop-web-1.previous-2-undone-2"));
     }
 
     @Test
@@ -72,8 +72,8 @@ class GoingBackTest {
         rollback(host, 1);
 
         assertEquals(
-                "shop-api-1 1, shop-api-1.previous-2 2, shop-db-1 1, shop-db-1.previous-2 2, shop-web-1 1,"
-                        + " shop-web-1.previous-2 2",
+                "shop-api-1 1, shop-api-1.previous-2-undone-2 2, shop-db-1 1, shop-db-1.previous-2-undone-2 2,"
+                        + " shop-web-1 1, shop-web-1.previous-2-undone-2 2",
                 generations(host.observe("shop")));
         assertTrue(
                 Deployed.plan(BEFORE, host).isEmpty(),
@@ -103,7 +103,7 @@ class GoingBackTest {
         assertFalse(Deployed.apply(toFirst(host), host).isSuccess());
 
         assertEquals(
-                "shop-web-1 1, shop-web-1.previous-2 2, shop-web-2 2, shop-web-2.previous-1 1, shop-web-3 2,"
+                "shop-web-1 1, shop-web-1.previous-2-undone-2 2, shop-web-2 2, shop-web-2.previous-1 1, shop-web-3 2,"
                         + " shop-web-3.previous-1 1",
                 generations(host.observe("shop")));
     }

@@ -245,4 +245,38 @@ class RollbackTest {
         Deployed.apply(Planner.stop("shop", host.observe("shop"), Set.of(), "localhost"), host);
         assertFalse(host.observe("shop").containers().stream().anyMatch(Observed.Container::isRunning));
     }
+
+    private static Stack two(int web, int db) {
+        return Given.stack(
+                "web: {image: nginx, environment: {V: '" + web + "'}}",
+                "db: {image: mongo, environment: {V: '" + db + "'}}");
+    }
+
+    @Test
+    void toAnUpdateAfterARollbackDoesNotBringBackWhatThatTookBack() {
+        FakeHost host = Deployed.with(two(1, 1));
+        Deployed.up(two(2, 1), host);
+        rollBack(1, host);
+        Deployed.up(two(1, 3), host);
+        Deployed.up(two(4, 3), host);
+
+        rollBack(3, host);
+
+        assertTrue(Deployed.plan(two(1, 3), host).isEmpty());
+    }
+
+    @Test
+    void toAnUpdateBeforeARollbackBringsBackWhatThatTookBack() {
+        FakeHost host = Deployed.with(two(1, 1));
+        Deployed.up(two(2, 1), host);
+        Deployed.up(two(2, 3), host);
+        rollBack(1, host);
+        assertTrue(Deployed.plan(two(1, 1), host).isEmpty());
+
+        rollBack(3, host);
+
+        assertTrue(Deployed.plan(two(2, 3), host).isEmpty());
+        rollBack(1, host);
+        assertTrue(Deployed.plan(two(1, 1), host).isEmpty());
+    }
 }

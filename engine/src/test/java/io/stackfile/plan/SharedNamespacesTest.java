@@ -9,6 +9,7 @@ import io.stackfile.apply.Event;
 import io.stackfile.apply.Interruption;
 import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
+import io.stackfile.host.LocalImages;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Stack;
 import io.stackfile.reader.Given;
@@ -226,5 +227,49 @@ class SharedNamespacesTest {
                 "fetch: {image: redis, " + change
                         + ", network_mode: 'service:vpn', volumes: ['d:/d'], restart: always}",
                 "web: {image: nginx, " + change + ", links: [vpn]}");
+    }
+
+    private Plan forVpn(Stack stack) {
+        return Planner.up(
+                stack,
+                host.observe("shop"),
+                LocalImages.NONE,
+                new Wish(Set.of("vpn"), true, Occasion.UNKNOWN),
+                Entrance.NONE,
+                "localhost");
+    }
+
+    @Test
+    void isReplacedWithItsMakerThatAloneIsAskedFor() {
+        assertTrue(Deployed.apply(forVpn(tunnel("hostname: new, ")), host).isSuccess());
+
+        nobodyIsAlone();
+        assertTrue(forVpn(tunnel("hostname: new, ")).isEmpty());
+    }
+
+    @Test
+    void isNotUpdatedWithAMakerThatStays() {
+        Stack changed = Given.stack(
+                "vpn: {image: nginx, volumes: ['keys:/keys'], restart: always}",
+                "fetch: {image: mongo, network_mode: 'service:vpn', restart: always}",
+                "web: {image: nginx, links: [vpn]}");
+
+        assertTrue(forVpn(changed).isEmpty(), forVpn(changed)::toString);
+    }
+
+    @Test
+    void isNamedWhenItsProfileIsNotActive() {
+        Stack inactive = Given.stack(
+                "vpn: {image: nginx, hostname: new, volumes: ['keys:/keys'], restart: always}",
+                "fetch: {image: redis, profiles: [more], network_mode: 'service:vpn', restart: always}",
+                "web: {image: nginx, links: [vpn]}");
+
+        assertTrue(
+                Deployed.plan(inactive, host)
+                        .summary()
+                        .endsWith(
+                                "container shop-fetch-1 of a profile that is not active runs in a namespace of vpn and is"
+                                        + " left in it; with its profile, 'up' replaces it, too"),
+                Deployed.plan(inactive, host)::summary);
     }
 }
