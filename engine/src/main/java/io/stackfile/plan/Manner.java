@@ -32,29 +32,35 @@ record Manner(boolean startFirst, String why) {
         return startFirst ? Standing.ASIDE : Standing.ON_TRIAL;
     }
 
-    /** Of one that nobody else waits for; {@code sharing} tells who shares something with a service, by its name. */
-    static Manner of(Stack stack, Fate fate, HeldPorts ports, Map<String, String> sharing) {
+    /**
+     * Of one that nobody else waits for; {@code sharing} tells who shares something with a service, by its name, and {@code most} how
+     * many containers of it there are at once when they start beside those they replace.
+     */
+    static Manner of(Stack stack, Fate fate, HeldPorts ports, Map<String, String> sharing, int most) {
         Service service = fate.service();
         Observed.Container old = fate.there().orElseThrow();
         if (!old.isRunning()) {
             return stopFirst("");
         }
         return Stream.of(
-                        fixedPort(fate, ports), network(stack, service), sharing(service, sharing), order(service, old))
+                        fixedPort(fate, ports, most),
+                        network(stack, service),
+                        sharing(service, sharing),
+                        order(service, old))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(Manner::stopFirst)
                 .orElseGet(() -> new Manner(true, ""));
     }
 
-    private static Optional<String> fixedPort(Fate fate, HeldPorts ports) {
+    private static Optional<String> fixedPort(Fate fate, HeldPorts ports, int most) {
         Optional<String> held = ports.firstWanted(fate).map(port -> "port " + port.port() + " is free only then");
         return held.or(() -> fate.service().ports().stream()
                         .filter(Port::isFixed)
                         .findFirst()
                         .map(port -> "it publishes port " + port.published()))
                 .or(() -> fate.service().ports().stream()
-                        .filter(port -> !port.hasRoomFor(fate.service().containers() + 1))
+                        .filter(port -> !port.hasRoomFor(most))
                         .findFirst()
                         .map(port -> "ports " + port.published() + " are all in use"));
     }

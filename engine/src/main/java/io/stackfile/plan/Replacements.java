@@ -115,11 +115,27 @@ final class Replacements {
             return Manner.stopFirst("its network is replaced");
         }
         if (!inTheWay.contains(fate.name())) {
-            return Manner.of(update.stack(), fate, ports, sharing);
+            return Manner.of(update.stack(), fate, ports, sharing, containers(fate.service()) + atOnce(fate.service()));
         }
         return Manner.stopFirst(ports.firstWanted(fate)
                 .map(port -> "port " + port.port() + " is free only then")
                 .orElse("one writer at a time"));
+    }
+
+    /** Those that there are, or are to be, before the first one goes. */
+    private int containers(Service service) {
+        int there = (int) update.observed().members().stream()
+                .filter(container -> container.service().equals(service.name()) && container.isAlive())
+                .filter(container -> !container.name().endsWith(Names.NEXT))
+                .count();
+        return Math.max(there, service.containers());
+    }
+
+    private static int atOnce(Service service) {
+        long parallelism = service.settings().lifecycle().sequential()
+                ? 1
+                : service.settings().lifecycle().updating().parallelism();
+        return parallelism == 0 ? service.containers() : (int) Math.min(parallelism, service.containers());
     }
 
     /** Not so long as it waits for another service's container that it shares something with, or a new network for its address. */
@@ -157,7 +173,10 @@ final class Replacements {
         Task proven = addProof(fate, stops, ready, wishes, turn, back);
         Task takesPlace = addChange(fate, manner, proven);
         if (manner.startFirst()) {
-            addLetGo(fate, takesPlace);
+            Task gone = addLetGo(fate, takesPlace);
+            if (!hasRoomForThoseThatGo(fate.service())) {
+                turns.endsWith(fate.service().name(), takesPlace, gone);
+            }
         }
         replaced.add(fate);
     }
@@ -300,14 +319,21 @@ final class Replacements {
         return place;
     }
 
-    private void addLetGo(Fate fate, Task takesPlace) {
+    /** Whether what is replaced may keep its port while it drains and the next one starts already. */
+    private boolean hasRoomForThoseThatGo(Service service) {
+        return service.ports().stream().allMatch(port -> port.hasRoomFor(containers(service) + 2 * atOnce(service)));
+    }
+
+    private Task addLetGo(Fate fate, Task takesPlace) {
         Observed.Container old = fate.there().orElseThrow();
         String name = Names.kept(fate.name(), old.origin().generation());
         Duration drain = parting(fate).drain();
         Task drained = drain.isZero()
                 ? takesPlace
                 : tasks.plan.add(new Pause(drain), "for what is under way", List.of(takesPlace));
-        tasks.stopped.put(name, tasks.hooked.letGo(old, name, List.of(drained)));
+        Task gone = tasks.hooked.letGo(old, name, List.of(drained));
+        tasks.stopped.put(name, gone);
+        return gone;
     }
 
     /** The old one is put to work again, and then those that share a namespace with it, and those that stopped for others. */
@@ -334,8 +360,7 @@ final class Replacements {
     /** So many at once as the file says, the others after them. */
     private Turns.Turn turn(Service service) {
         Updating updating = service.settings().lifecycle().updating();
-        long atOnce = service.settings().lifecycle().sequential() ? 1 : updating.parallelism();
-        return turns.next(service.name(), updating, atOnce, service.containers());
+        return turns.next(service.name(), updating, atOnce(service), service.containers());
     }
 
     private static Parting parting(Fate fate) {

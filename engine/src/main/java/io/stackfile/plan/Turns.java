@@ -37,6 +37,11 @@ final class Turns {
         changed.computeIfAbsent(service, name -> new ArrayList<>()).add(task);
     }
 
+    /** The change that a task seems to end ends with another one. */
+    void endsWith(String service, Task seeming, Task end) {
+        changed.getOrDefault(service, new ArrayList<>()).replaceAll(task -> task.equals(seeming) ? end : task);
+    }
+
     /** Of a service of so many containers, {@code atOnce} at a time; 0 is all of them. */
     Turn next(String service, Updating rules, long atOnce, int containers) {
         List<Task> before = changed.getOrDefault(service, List.of());

@@ -149,4 +149,45 @@ class UpdateTest {
         assertTrue(plan.isEmpty(), plan::toString);
         assertTrue(plan.summary().contains("network shop stays as it was made: others are on it"), plan.summary());
     }
+
+    private static Stack ranged(String change, int scale, String ports, String rules) {
+        return Given.stack("web: {image: nginx, " + change + "scale: " + scale + ", ports: ['" + ports
+                + ":80'], restart: always, deploy: {update_config: {" + rules + "}}}");
+    }
+
+    /** While one drains it has its port. */
+    @Test
+    void aRangeOfPortsIsNeverTooSmallForThoseThatAreThereAtOnce() {
+        for (String rules : List.of("parallelism: 1", "parallelism: 3")) {
+            for (String ports : List.of("8000-8002", "8000-8003", "8000-8005", "8000-8009")) {
+                for (int scale : List.of(2, 3)) {
+                    FakeHost host = Deployed.with(ranged("", 3, ports, rules));
+                    host.before("stop shop-web-1.previous-1", () -> pause(50));
+
+                    assertEquals(
+                            List.of(),
+                            Deployed.up(ranged("hostname: new, ", scale, ports, rules), host)
+                                    .failures(),
+                            rules + " " + ports + " " + scale);
+                }
+            }
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aRangeWithOnePortMoreIsEnoughToStartBesideTheOldOne() {
+        FakeHost host = Deployed.with(ranged("", 3, "8000-8003", "parallelism: 1"));
+
+        assertTrue(Deployed.plan(ranged("hostname: new, ", 3, "8000-8003", "parallelism: 1"), host)
+                .toString()
+                .contains("start-first"));
+    }
 }
