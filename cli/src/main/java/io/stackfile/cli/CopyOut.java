@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What is in a container, copied to this machine. */
 record CopyOut(Call call, ContainerFiles files, String container) {
@@ -47,13 +46,13 @@ record CopyOut(Call call, ContainerFiles files, String container) {
 
     private int unpack(CopyEnd from, CopyEnd to, String path, Kind kind) throws IOException {
         String plain = Landing.plain(from.path());
-        Path written = call.path(to.path());
+        CopyTarget target = CopyTarget.of(call, to);
         Landing landing = Landing.of(
                 new Landing.Source(
                         plain.substring(plain.lastIndexOf('/') + 1),
                         kind == Kind.FOLDER,
                         kind == Kind.FOLDER && Landing.isContent(from.path())),
-                new Landing.Destination(to.path(), to.written(), kind(written)));
+                new Landing.Destination(target.path(), to.written(), target.kind()));
         Path folder = call.path(landing.folder());
         if (!Files.isDirectory(folder)) {
             throw new HostException(
@@ -62,11 +61,14 @@ record CopyOut(Call call, ContainerFiles files, String container) {
         boolean root = path.equals("/");
         Passing passing = new Passing(call.terminal(), "copy " + from.written());
         Unpacking unpacking = new Unpacking(folder, landing.name(), !root, call.has("--archive"), passing);
+        Leaving leaving = Leaving.by(unpacking::giveUp);
         try (InputStream archive = files.read(container, root ? "/." : path)) {
             unpacking.unpack(archive);
         } catch (IOException e) {
             passing.end();
             throw e;
+        } finally {
+            leaving.isOver();
         }
         unpacking
                 .leftOut()
@@ -74,11 +76,5 @@ record CopyOut(Call call, ContainerFiles files, String container) {
         call.terminal()
                 .say("copied  " + container + ":" + from.path() + " to " + to.written() + " (" + passing.end() + ")");
         return ExitCode.DONE;
-    }
-
-    private static Optional<Kind> kind(Path path) {
-        return Files.isDirectory(path)
-                ? Optional.of(Kind.FOLDER)
-                : Files.exists(path) ? Optional.of(Kind.FILE) : Optional.empty();
     }
 }

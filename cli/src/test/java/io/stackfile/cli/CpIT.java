@@ -8,6 +8,7 @@ import io.stackfile.lab.RemoteHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,100 @@ final class CpIT {
         Lab.done(folder, "start", FILE);
         assertEquals("umlaut", inside("1", "cat '/var/ä b'"));
         assertEquals("umlaut", inside("2", "cat '/var/ä b'"));
+    }
+
+    @Test
+    void aLinkIsWrittenThroughWhereItIsNamedAndADeviceOrPipeStaysWhatItIs() throws Exception {
+        write();
+        Lab.done(folder, "up", FILE);
+        Files.writeString(folder.resolve("file"), "old");
+        Files.createSymbolicLink(folder.resolve("to-file"), Path.of("file"));
+        Lab.done(folder, "cp", FILE, "web:/etc/passwd", "to-file");
+        assertTrue(Files.isSymbolicLink(folder.resolve("to-file")));
+        assertEquals(inside("1", "cat /etc/passwd"), Files.readString(folder.resolve("file")));
+
+        Files.createSymbolicLink(folder.resolve("to-nothing"), Path.of("nothing"));
+        Ran nowhere = Lab.stack(folder, "cp", FILE, "web:/etc/passwd", "to-nothing");
+        assertEquals(
+                "stack: to-nothing is a link that leads nowhere; remove it, or name the place that is meant\n",
+                nowhere.err());
+        assertEquals(1, nowhere.code());
+
+        command("mkfifo", "pipe");
+        command("mknod", "full", "c", "1", "7");
+        Files.createSymbolicLink(folder.resolve("to-full"), Path.of("full"));
+        for (String special : List.of("pipe", "full", "to-full")) {
+            Ran ran = Lab.stack(folder, "cp", FILE, "web:/etc/passwd", special);
+            assertEquals(
+                    "stack: " + special
+                            + " is a device, a pipe or a socket, and stays as it is; name another place, or -"
+                            + " for a tar archive as the output\n",
+                    ran.err());
+            assertEquals(1, ran.code());
+            assertTrue(Files.readAttributes(folder.resolve(special), BasicFileAttributes.class)
+                    .isOther());
+        }
+        Files.createDirectory(folder.resolve("in"));
+        command("mkfifo", "in/passwd");
+        Ran within = Lab.stack(folder, "cp", FILE, "web:/etc/passwd", "in");
+        assertEquals(
+                "stack: " + folder.resolve("in/passwd")
+                        + " is a device, a pipe or a socket, and stays as it is; name another place\n",
+                within.err());
+    }
+
+    @Test
+    void aFullDiskLeavesTheOldFileAndIsToldWithItsName() throws Exception {
+        write();
+        Lab.done(folder, "up", FILE);
+        inside("1", "dd if=/dev/zero of=/tmp/large bs=1k count=100 2>/dev/null");
+        Files.createDirectory(folder.resolve("small"));
+        command("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", "small");
+        try {
+            Files.writeString(folder.resolve("small/file"), "old");
+            Ran ran = Lab.stack(folder, "cp", FILE, "web:/tmp/large", "small/file");
+            assertEquals(
+                    "stack: " + folder.resolve("small/file") + " cannot be written: No space left on device\n",
+                    ran.err());
+            assertEquals(1, ran.code());
+            assertEquals("old", Files.readString(folder.resolve("small/file")));
+            assertEquals(List.of("", "file"), tree("small"));
+        } finally {
+            command("umount", "small");
+        }
+    }
+
+    @Test
+    void whoEndsItLeavesTheOldFileAndNothingElse() throws Exception {
+        write();
+        Lab.done(folder, "up", FILE);
+        inside("1", "truncate -s 4G /tmp/large");
+        Path target =
+                Files.writeString(Files.createDirectory(folder.resolve("to")).resolve("file"), "old");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Ran.ROOT.resolve("stack").toString(), "cp", FILE, "web:/tmp/large", "to/file")
+                .directory(folder.toFile());
+        builder.environment().putAll(Lab.environment());
+        Process cp = builder.start();
+        while (tree("to").size() < 3 && cp.isAlive()) {
+            // Nothing is printed until it is done.
+            Thread.sleep(5);
+        }
+        assertTrue(cp.isAlive(), "it was still copying");
+        cp.destroy();
+        assertEquals(ExitCode.INTERRUPTED, cp.waitFor());
+        assertEquals("old", Files.readString(target));
+        assertEquals(List.of("", "file"), tree("to"));
+    }
+
+    private void command(String... words) throws IOException, InterruptedException {
+        assertEquals(
+                0,
+                new ProcessBuilder(words)
+                        .directory(folder.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor());
     }
 
     @Test

@@ -2,15 +2,19 @@ package io.stackfile.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stackfile.host.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,11 +32,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Unpacks an archive that somebody else has made into a folder of this machine and nowhere else: no name in it leads out, and nothing
- * is written through a link. What was a file or a link is replaced, what was a folder stays one. Messages are for the user.
+ * is written through a link. What was a file or a link is replaced once the new one is whole, what was a folder stays one, and devices,
+ * pipes and sockets are left alone. Messages are for the user.
  */
 public final class Unpacking {
     private static final int PERMISSIONS = 0777;
     private static final int SPECIAL_PERMISSIONS = 07777;
+    private static final FileAttribute<Set<PosixFilePermission>> ONLY_OURS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path folder;
     private final Optional<String> name;
@@ -42,6 +49,7 @@ public final class Unpacking {
     private final Set<Path> files = new HashSet<>();
     private final Deque<Runnable> folders = new ArrayDeque<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final Arriving arriving = new Arriving();
     private long sum;
 
     /**
@@ -62,6 +70,11 @@ public final class Unpacking {
     /** What is no file, folder or link, and was not made here. */
     public List<String> leftOut() {
         return leftOut;
+    }
+
+    /** Leaves no file half done; for another thread, when the process is to end. */
+    public void giveUp() {
+        arriving.giveUp();
     }
 
     public void unpack(InputStream archive) throws IOException {
@@ -90,17 +103,42 @@ public final class Unpacking {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("there is a folder at " + path + ", and what is to be there is none");
         }
-        if (entry.isSymbolicLink()) {
-            Files.deleteIfExists(path);
-            Files.createSymbolicLink(path, target(entry));
-            own(entry, path);
-        } else if (entry.isLink()) {
-            makeSecondName(entry, path);
-        } else if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
+        if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
             leftOut.add(path.toString());
+            return;
+        }
+        if (isSpecial(path)) {
+            throw new IOException(path + " is a device, a pipe or a socket, and stays as it is; name another place");
+        }
+        try {
+            put(entry, path, content);
+        } catch (FileSystemException e) {
+            throw new IOException(FileTrouble.writing(path.toString(), e), e);
+        }
+    }
+
+    private static boolean isSpecial(Path path) throws IOException {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .isOther();
+    }
+
+    private void put(TarArchiveEntry entry, Path path, InputStream content) throws IOException {
+        if (entry.isSymbolicLink()) {
+            Path target = target(entry);
+            arriving.put(path, part -> Files.createSymbolicLink(part, target), part -> own(entry, part, path));
+        } else if (entry.isLink()) {
+            Path first = first(entry);
+            arriving.put(path, part -> Files.createLink(part, first), part -> {});
+            files.add(path);
         } else {
-            Files.deleteIfExists(path);
-            write(entry, path, content);
+            arriving.put(path, part -> Files.createFile(part, ONLY_OURS), part -> {
+                write(part, path, content);
+                own(entry, part, path);
+                permit(entry, part);
+                Files.getFileAttributeView(part, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                        .setTimes(FileTime.from(entry.getLastModifiedTime().toInstant()), null, null);
+            });
             files.add(path);
         }
     }
@@ -149,10 +187,18 @@ public final class Unpacking {
                 if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                     throw new IOException(path + " is no folder, and is to have something in it");
                 }
-                Files.createDirectory(path);
+                create(path);
             }
         }
         return path;
+    }
+
+    private static void create(Path path, FileAttribute<?>... attributes) throws IOException {
+        try {
+            Files.createDirectory(path, attributes);
+        } catch (FileSystemException e) {
+            throw new IOException(FileTrouble.writing(path.toString(), e), e);
+        }
     }
 
     private void makeFolder(TarArchiveEntry entry, Path path) throws IOException {
@@ -162,11 +208,11 @@ public final class Unpacking {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(path + " is no folder, and is to be one");
         }
-        Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        create(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FileTime modified = FileTime.from(entry.getLastModifiedTime().toInstant());
         folders.push(() -> {
             try {
-                own(entry, path);
+                own(entry, path, path);
                 permit(entry, path);
                 Files.setLastModifiedTime(path, modified);
             } catch (IOException e) {
@@ -175,42 +221,45 @@ public final class Unpacking {
         });
     }
 
-    private void makeSecondName(TarArchiveEntry entry, Path path) throws IOException {
+    /** The file that an entry is another name of. */
+    private Path first(TarArchiveEntry entry) throws IOException {
         Path first = within(parts(entry.getLinkName()));
         if (!files.contains(first)) {
             throw new IOException("'" + entry.getName() + "' in the archive is another name of '" + entry.getLinkName()
                     + "', which is not in it");
         }
-        Files.deleteIfExists(path);
-        Files.createLink(path, first);
-        files.add(path);
+        return first;
     }
 
-    private void write(TarArchiveEntry entry, Path path, InputStream content) throws IOException {
+    private void write(Path part, Path path, InputStream content) throws IOException {
         byte[] buffer = new byte[1 << 16];
-        try (OutputStream out = Files.newOutputStream(
-                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            permit(path, 0600);
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                out.write(buffer, 0, count);
+                write(out, buffer, count, path);
                 sum += count;
                 passed.accept(sum);
             }
         }
-        own(entry, path);
-        permit(entry, path);
-        Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .setTimes(FileTime.from(entry.getLastModifiedTime().toInstant()), null, null);
     }
 
-    private void own(TarArchiveEntry entry, Path path) throws IOException {
+    /** A disk that is full does not tell which file it had no room for. */
+    private static void write(OutputStream out, byte[] buffer, int count, Path path) throws IOException {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException e) {
+            throw new IOException(FileTrouble.writing(path.toString(), e), e);
+        }
+    }
+
+    /** {@code path} is what it will be called. */
+    private void own(TarArchiveEntry entry, Path part, Path path) throws IOException {
         if (!owners) {
             return;
         }
         try {
-            Files.setAttribute(path, "unix:uid", (int) entry.getLongUserId(), LinkOption.NOFOLLOW_LINKS);
-            Files.setAttribute(path, "unix:gid", (int) entry.getLongGroupId(), LinkOption.NOFOLLOW_LINKS);
-        } catch (java.nio.file.FileSystemException e) {
+            Files.setAttribute(part, "unix:uid", (int) entry.getLongUserId(), LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(part, "unix:gid", (int) entry.getLongGroupId(), LinkOption.NOFOLLOW_LINKS);
+        } catch (FileSystemException e) {
             throw new IOException(
                     path + " cannot be given to user " + entry.getLongUserId()
                             + ", which takes root; leave out -a, and it is yours",

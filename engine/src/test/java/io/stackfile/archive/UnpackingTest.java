@@ -14,6 +14,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,7 +72,11 @@ class UnpackingTest {
     }
 
     private List<String> outsideOfTheFolder() throws IOException {
-        try (Stream<Path> all = Files.list(outside)) {
+        return in(outside);
+    }
+
+    private static List<String> in(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
             return all.map(path -> path.getFileName().toString()).sorted().toList();
         }
     }
@@ -121,6 +127,59 @@ class UnpackingTest {
         assertEquals("precious", Files.readString(outside.resolve("precious")));
         assertEquals("x", Files.readString(folder.resolve("a")));
         assertFalse(Files.isSymbolicLink(folder.resolve("a")));
+    }
+
+    @Test
+    void whatIsThereStaysUntilTheNewOneIsWhole() throws IOException {
+        Files.writeString(folder.resolve("a"), "precious");
+        file("src/a", "x".repeat(100_000));
+        tar.finish();
+        byte[] half = Arrays.copyOf(bytes.toByteArray(), 50_000);
+        Unpacking unpacking = new Unpacking(folder, Optional.empty(), true, false, passed -> {});
+        assertThrows(IOException.class, () -> unpacking.unpack(new ByteArrayInputStream(half)));
+        assertEquals("precious", Files.readString(folder.resolve("a")));
+        assertEquals(List.of("a"), in(folder));
+    }
+
+    @Test
+    void whoGivesUpLeavesWhatWasThereAndNoPartOfAnything() throws IOException {
+        Files.writeString(folder.resolve("a"), "precious");
+        file("src/a", "x".repeat(100_000));
+        file("src/b", "x");
+        tar.finish();
+        List<Unpacking> started = new ArrayList<>();
+        Unpacking unpacking = new Unpacking(
+                folder, Optional.empty(), true, false, passed -> started.get(0).giveUp());
+        started.add(unpacking);
+        assertThrows(IOException.class, () -> unpacking.unpack(new ByteArrayInputStream(bytes.toByteArray())));
+        assertEquals("precious", Files.readString(folder.resolve("a")));
+        assertEquals(List.of("a"), in(folder));
+    }
+
+    @Test
+    void aPipeThatIsThereStaysOne() throws IOException, InterruptedException {
+        String pipe = folder.resolve("a").toString();
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+        file("src/a", "x");
+        assertEquals(pipe + " is a device, a pipe or a socket, and stays as it is; name another place", refusal());
+        assertFalse(Files.isRegularFile(Path.of(pipe)));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamedWithTheReason() throws IOException {
+        String name = "n".repeat(300);
+        file("src/" + name, "x");
+        assertEquals(folder.resolve(name) + " cannot be written: File name too long", refusal());
+        assertEquals(List.of(), in(folder));
+    }
+
+    @Test
+    void oneNameTwiceLeavesNothingElse() throws IOException {
+        file("src/a", "x");
+        entry("src/b", TarConstants.LF_LINK, "src/a");
+        entry("src/b", TarConstants.LF_LINK, "src/a");
+        unpack(Optional.empty());
+        assertEquals(List.of("a", "b"), in(folder));
     }
 
     @Test
