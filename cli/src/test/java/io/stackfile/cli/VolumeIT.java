@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,35 @@ class VolumeIT {
         assertEquals(0, again.code(), again.seen());
         Lab.done(folder, "start", "shop.yml");
         assertEquals(before, inside("md5sum /data/*").out());
+    }
+
+    /** The container that reaches the volume is made from the image of one that has it, and gets what the image asks for. */
+    @Test
+    void theVolumesThatItsImageAsksForGoWithTheContainerThatReachesOne() throws IOException {
+        Files.writeString(folder.resolve("shop.yml"), "cache: {image: redis, volumes: ['data:/kept']}\n");
+        Lab.done(folder, "up", "shop.yml", "--remove-orphans", "--yes");
+        Lab.done(folder, "exec", "shop.yml", "cache", "--", "sh", "-c", "echo precious > /kept/file");
+        Lab.done(folder, "stop", "shop.yml");
+        List<String> before = volumes();
+        assertTrue(before.contains("shop_data"), before::toString);
+        Lab.done(folder, "volume", "backup", "shop.yml", "data", "-o", "data.tar");
+        assertEquals(before, volumes());
+        Lab.done(folder, "volume", "restore", "shop.yml", "data", "-i", "data.tar", "--replace-content", "--yes");
+        assertEquals(before, volumes());
+        Lab.done(folder, "start", "shop.yml");
+        assertEquals(
+                "precious\n",
+                Lab.done(folder, "exec", "shop.yml", "cache", "--", "cat", "/kept/file")
+                        .out());
+    }
+
+    private static List<String> volumes() throws IOException {
+        return Pattern.compile("\"Name\":\"([^\"]+)\"")
+                .matcher(Lab.get("/volumes"))
+                .results()
+                .map(name -> name.group(1))
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -134,6 +134,6 @@ public final class VolumeContent implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.tell("remove " + container, "DELETE", "/containers/" + container + "?force=1");
+        engine.tell("remove " + container, "DELETE", "/containers/" + container + "?force=1&v=1");
     }
 }
