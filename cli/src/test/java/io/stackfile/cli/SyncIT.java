@@ -310,6 +310,28 @@ class SyncIT {
     }
 
     @Test
+    void whatIsLeftOutIsToldOfEitherMachine() throws IOException, InterruptedException {
+        String make = "printf x >\"$(printf 'bad\\377')\"";
+        assertEquals(
+                0,
+                new ProcessBuilder("sh", "-c", make)
+                        .directory(data.toFile())
+                        .start()
+                        .waitFor());
+        write("good", "x");
+        assertEquals("""
+                copied 1 file, 1 folder (1 B) to d6
+                1 file was not copied, for its name is not UTF-8: data/bad\uFFFD; rename it
+                """, named(done("sync", "shop.yml").err()));
+        there("mkfifo pipe");
+        assertEquals("""
+                nothing to copy from d6
+                1 file was not copied, for its name is not UTF-8: data/bad\uFFFD; rename it
+                1 file on d6 was not copied, being no file, folder or link: data/pipe
+                """, named(done("sync", "shop.yml", "--pull").err()));
+    }
+
+    @Test
     void fiveThousandFilesTravelAndOnlyTheChangedOneAgain() throws IOException {
         for (int i = 0; i < 5000; i++) {
             Path file = data.resolve("d" + i % 50).resolve("f" + i);

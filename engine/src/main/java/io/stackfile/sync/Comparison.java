@@ -21,8 +21,12 @@ import java.util.stream.Stream;
  */
 public record Comparison(Listing here, Listing there, LastSync recorded, LastSync last, Set<String> sources) {
     /** What is below such a path is not looked at. */
-    private static final Set<Difference> SHUT =
-            EnumSet.of(Difference.BOTH, Difference.CLOSED_HERE, Difference.CLOSED_THERE, Difference.SPECIAL);
+    private static final Set<Difference> SHUT = EnumSet.of(
+            Difference.BOTH,
+            Difference.CLOSED_HERE,
+            Difference.CLOSED_THERE,
+            Difference.SPECIAL,
+            Difference.SPECIAL_THERE);
 
     public Comparison {
         sources = Set.copyOf(sources);
@@ -144,7 +148,7 @@ public record Comparison(Listing here, Listing there, LastSync recorded, LastSyn
                     : Difference.NEWER_HERE;
         }
         if (t.orElseThrow().is(Kind.OTHER)) {
-            return Difference.SAME;
+            return Difference.SPECIAL_THERE;
         }
         return left.filter(known -> known.isStillThere(t.get())).isPresent()
                 ? Difference.DELETED_HERE

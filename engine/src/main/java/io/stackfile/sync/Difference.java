@@ -13,8 +13,10 @@ enum Difference {
     BOTH,
     DELETED_HERE,
     DELETED_THERE,
-    /** Neither file, folder nor link, here. */
+    /** Neither file, folder nor link, here, or without a name that is text. */
     SPECIAL,
+    /** The same, only there. */
+    SPECIAL_THERE,
     CLOSED_HERE,
     CLOSED_THERE
 }

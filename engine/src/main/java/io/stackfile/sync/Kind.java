@@ -5,7 +5,7 @@ public enum Kind {
     FILE,
     FOLDER,
     LINK,
-    /** A socket, a pipe, a device, or a name that is no text. */
+    /** A socket, a pipe, a device, or what has a name that is no text. */
     OTHER,
     /** A file or folder that the user may not read. */
     CLOSED

@@ -36,6 +36,11 @@ public final class Paths {
         return slash < 0 ? Optional.empty() : Optional.of(path.substring(0, slash));
     }
 
+    /** Whether it was read as it is written: of a name that is not UTF-8 this is left where it is not. */
+    public static boolean isText(String path) {
+        return path.indexOf('\uFFFD') < 0;
+    }
+
     /** For messages: on one line, and without what a terminal would obey. */
     public static String shown(String path) {
         return path.codePoints()

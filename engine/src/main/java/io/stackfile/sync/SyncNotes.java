@@ -13,11 +13,16 @@ record SyncNotes(SyncPlan plan) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         Arrays.stream(Difference.values()).forEach(difference -> {
-            List<String> paths = withoutTheirInsides(plan.rest(difference));
-            String line = paths.isEmpty() ? "" : line(difference, paths);
-            if (!line.isEmpty()) {
-                lines.add(line);
-            }
+            // Of what is special some is so by its name only.
+            withoutTheirInsides(plan.rest(difference)).stream()
+                    .collect(Collectors.partitioningBy(path -> !Paths.isText(path)))
+                    .values()
+                    .forEach(paths -> {
+                        String line = paths.isEmpty() ? "" : line(difference, paths);
+                        if (!line.isEmpty()) {
+                            lines.add(line);
+                        }
+                    });
         });
         return lines;
     }
@@ -45,10 +50,20 @@ record SyncNotes(SyncPlan plan) {
                         + "; remove or rename what is wrong, and run it again";
             case DELETED_HERE -> were + "deleted here since the last copy, still on " + host + list;
             case DELETED_THERE -> were + "deleted on " + host + " since the last copy, still here" + list;
-            case SPECIAL -> were + "not copied, being no file, folder or link" + list;
+            case SPECIAL -> special(paths, "");
+            case SPECIAL_THERE -> plan.direction() == Direction.TO_HERE ? special(paths, " on " + host) : "";
             case CLOSED_HERE -> "left alone, for you may not read " + them + " here" + list;
             case CLOSED_THERE -> "left alone, for the user on " + host + " may not read " + them + list;
         };
+    }
+
+    private String special(List<String> paths, String where) {
+        boolean one = paths.size() == 1;
+        String were = files(paths) + where + (one ? " was" : " were") + " not copied, ";
+        return Paths.isText(paths.get(0))
+                ? were + "being no file, folder or link: " + list(paths)
+                : were + "for " + (one ? "its name is" : "their names are") + " not UTF-8: " + list(paths) + "; rename "
+                        + (one ? "it" : "them");
     }
 
     private static List<String> withoutTheirInsides(List<String> paths) {

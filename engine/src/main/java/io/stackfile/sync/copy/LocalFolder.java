@@ -5,6 +5,7 @@ import io.stackfile.sync.Entry;
 import io.stackfile.sync.Hash;
 import io.stackfile.sync.Kind;
 import io.stackfile.sync.Listing;
+import io.stackfile.sync.Paths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +88,9 @@ record LocalFolder(Path folder, Set<String> sources) {
     }
 
     private void add(String path, Map<String, Entry> found) {
-        Optional<Entry> entry = look(path);
+        // By a name that is no text nothing can be found again.
+        Optional<Entry> entry =
+                Paths.isText(path) ? look(path) : Optional.of(Entry.of(path, Kind.OTHER, 0, 0, Instant.EPOCH, ""));
         if (entry.isEmpty()) {
             return;
         }

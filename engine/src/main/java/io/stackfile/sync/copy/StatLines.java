@@ -5,6 +5,7 @@ import io.stackfile.sync.Entry;
 import io.stackfile.sync.Kind;
 import io.stackfile.sync.LastSync;
 import io.stackfile.sync.Listing;
+import io.stackfile.sync.Paths;
 import io.stackfile.sync.Place;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +22,6 @@ final class StatLines {
     private static final Pattern LINE = Pattern.compile(
             "(([0-9a-f]+) (\\d+) (-?\\d+) \\S+ \\d\\d:\\d\\d:\\d\\d(?:\\.(\\d{1,9}))?(?: [-+]\\d{4})?) ((?:files|above-\\d+)(?:/.*)?)",
             Pattern.DOTALL);
-    private static final String NO_TEXT = "\uFFFD";
 
     private StatLines() {}
 
@@ -64,7 +64,7 @@ final class StatLines {
         String path = Place.pathOf(stat.group(6));
         return Entry.of(
                 path,
-                path.contains(NO_TEXT) ? Kind.OTHER : kind(mode),
+                Paths.isText(path) ? kind(mode) : Kind.OTHER,
                 mode & 0777,
                 Long.parseLong(stat.group(3)),
                 modified,

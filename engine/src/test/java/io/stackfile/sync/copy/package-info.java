@@ -1,0 +1,4 @@
+@NullMarked
+package io.stackfile.sync.copy;
+
+import org.jspecify.annotations.NullMarked;
