@@ -36,10 +36,7 @@ record CopyOut(Call call, ContainerFiles files, String container) {
                     "a terminal has no use for a tar archive; pipe it on, or name a place for it here");
         }
         try (InputStream archive = files.read(container, path)) {
-            archive.transferTo(call.terminal().out());
-        }
-        if (call.terminal().out().checkError()) {
-            throw new OutputClosed();
+            archive.transferTo(new Outgoing(call.terminal().out()));
         }
         return ExitCode.DONE;
     }

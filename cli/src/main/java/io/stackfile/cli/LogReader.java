@@ -47,7 +47,11 @@ final class LogReader {
             } catch (RuntimeException e) {
                 end = new Said(Optional.empty(), Optional.of(e));
             }
-            put(said, end);
+            try {
+                said.put(end);
+            } catch (InterruptedException nobodyListens) {
+                Thread.currentThread().interrupt();
+            }
         });
         reader.thread.start();
         return reader;
@@ -57,6 +61,7 @@ final class LogReader {
         try {
             said.put(what);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new HostException("interrupted", e);
         }
     }

@@ -23,11 +23,12 @@ public final class Main {
         System.setProperty("picocli.converters.excludes", "java.*");
         System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        Terminal terminal = Terminal.ofProcess();
+        Output output = Output.ofProcess();
+        Terminal terminal = Terminal.ofProcess(output);
         int code = run(terminal, arguments);
-        if (terminal.out().checkError() && code == ExitCode.DONE) {
-            terminal.say("stack: the output could not be written");
-            code = ExitCode.FAILED;
+        if (terminal.out().checkError()) {
+            output.complaint().ifPresent(complaint -> terminal.say("stack: " + complaint));
+            code = code == ExitCode.DONE ? ExitCode.FAILED : code;
         }
         terminal.flush();
         Runtime.getRuntime().halt(code);

@@ -3,7 +3,7 @@ package io.stackfile.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** Bytes of a process on their way to our output; tells when nobody reads there any more. */
+/** Bytes of a process on their way to our output; tells when nothing arrives there any more. */
 final class Outgoing extends OutputStream {
     private final PrintStream stream;
 
@@ -19,6 +19,7 @@ final class Outgoing extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         stream.write(bytes, offset, length);
+        flush();
     }
 
     @Override

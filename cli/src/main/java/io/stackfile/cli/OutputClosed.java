@@ -1,6 +1,6 @@
 package io.stackfile.cli;
 
-/** Nobody reads what we write any more, as in {@code stack logs -f | head}. */
+/** What we write goes nowhere any more, as in {@code stack logs -f | head} or on a full disk; {@link Output} knows which. */
 final class OutputClosed extends RuntimeException {
     private static final long serialVersionUID = 1;
 }

@@ -50,13 +50,12 @@ record Terminal(
         return new Terminal(in, out, err, person, screen, columns, colour, environment, other);
     }
 
-    static Terminal ofProcess() {
+    static Terminal ofProcess(OutputStream out) {
         Map<String, String> environment = System.getenv();
         java.io.Console console = System.console();
         String type = environment.getOrDefault("TERM", "dumb");
         boolean drawable = console != null && !type.equals("dumb");
         boolean colour = drawable && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         Optional<LiveScreen> screen =
                 drawable ? Optional.of(new LiveScreen(err, type, colour, Stty::ofMessages)) : Optional.empty();

@@ -43,10 +43,7 @@ final class VolumeBackupCommand extends Command {
             }
             Passing passing = new Passing(call.terminal(), "backup " + volume.name());
             if (isOutput(call)) {
-                save(call.terminal().out(), volume, host, passing, () -> {});
-                if (call.terminal().out().checkError()) {
-                    throw new OutputClosed();
-                }
+                save(new Outgoing(call.terminal().out()), volume, host, passing, () -> {});
             } else {
                 save(file, volume, host, passing);
             }

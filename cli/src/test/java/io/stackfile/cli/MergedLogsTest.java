@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,5 +145,26 @@ class MergedLogsTest {
         assertEquals(List.of("a3", "a4"), followed(OptionalInt.of(1), logs));
         assertTrue(followed(OptionalInt.of(0), new Written(logs.before(), Map.of()))
                 .isEmpty());
+    }
+
+    @Test
+    void whoReadsEndsQuietlyWhenNobodyListensAnyMore() throws Exception {
+        CompletableFuture<Thread> reader = new CompletableFuture<>();
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        LogSource patient = (container, request, lines) -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+            reader.complete(Thread.currentThread());
+            lines.accept(line(container, 1, "x"));
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        };
+        assertThrows(
+                OutputClosed.class,
+                () -> new MergedLogs(patient, List.of("web")).pass(ALL, line -> {
+                    throw new OutputClosed();
+                }));
+        reader.get().join();
+        assertEquals(List.of(), uncaught);
     }
 }
