@@ -71,14 +71,19 @@ final class UpCommand extends Command {
             }
         }
         FreshImages.check(call);
+        Pace pace = new Pace(call);
+        pace.demandPlace();
+        int code = ExitCode.FAILED;
+        boolean told;
         try {
-            return up(call);
+            code = up(call);
         } finally {
-            new Pace(call).tell();
+            told = pace.isTold();
             if (call.has("--stats")) {
                 Carried.of(call.traffic()).tell(call);
             }
         }
+        return code == ExitCode.DONE && !told ? ExitCode.FAILED : code;
     }
 
     private static int up(Call call) {

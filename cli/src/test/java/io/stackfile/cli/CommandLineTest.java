@@ -191,4 +191,21 @@ class CommandLineTest {
             assertEquals(2, ran.code());
         }
     }
+
+    @Test
+    void aTimelineThatCannotBeWrittenIsToldBeforeAnEngineIsAsked() throws IOException {
+        Files.createDirectory(folder.resolve("there"));
+        Map<String, String> reasons = Map.of(
+                "nowhere/x.html", "there is no folder " + folder.resolve("nowhere"),
+                "shop.yml/x.html", "Not a directory",
+                "there", "Is a directory");
+        reasons.forEach((file, reason) -> {
+            Ran up = Ran.in(folder, "up", "shop.yml", "--timeline", file);
+            assertEquals("stack: --timeline: " + file + " cannot be written: " + reason + "\n", up.err());
+            assertEquals(2, up.code());
+        });
+        Ran up = Ran.in(folder, "up", "shop.yml", "--set", "PASSWORD=x", "--timeline", "there/x.html");
+        assertFalse(up.err().contains("--timeline"), up.err());
+        assertFalse(Files.exists(folder.resolve("there/x.html")));
+    }
 }

@@ -74,6 +74,20 @@ final class OutputIT {
     }
 
     @Test
+    void aTimelineThatTheDiskHasNoRoomForMakesTheCommandFail() throws Exception {
+        said(0, "mkdir small && mount -t tmpfs -o size=4k tmpfs small && head -c 4096 /dev/zero >small/all");
+        try {
+            String up = said(1, "$stack up shop.yml --timeline small/up.html >up.txt");
+            assertEquals(
+                    "stack: --timeline: small/up.html cannot be written: No space left on device\n",
+                    up.substring(up.indexOf("stack: ")));
+        } finally {
+            said(0, "umount small");
+        }
+        assertEquals(0, Lab.done(folder, "ps", "shop.yml").code());
+    }
+
+    @Test
     void nothingIsSaidToWhoeverStopsReading() throws Exception {
         Lab.done(folder, "up", "shop.yml");
         for (String command : List.of(

@@ -2,6 +2,7 @@ package io.stackfile.host;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +31,9 @@ public final class FileTrouble {
             return hasFolder(missing)
                     ? "there is no such file"
                     : Files.exists(folder) ? folder + " is no folder" : "there is no folder " + folder;
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "there is something of that name";
         }
         if (cause instanceof AccessDeniedException) {
             return "your user is not allowed to";
