@@ -5,6 +5,7 @@ import io.stackfile.archive.LocalTree;
 import io.stackfile.host.ContainerFiles;
 import io.stackfile.host.ContainerFiles.Found;
 import io.stackfile.host.ContainerFiles.Kind;
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -109,7 +110,7 @@ record CopyIn(Call call, ContainerFiles files, List<String> containers) {
         }
         Path kept = Files.createTempFile("stack-cp", ".tar");
         try {
-            Files.copy(input, kept, StandardCopyOption.REPLACE_EXISTING);
+            keep(input, kept);
             for (String container : containers) {
                 try (InputStream archive = Files.newInputStream(kept)) {
                     unpack(to, container, archive);
@@ -117,6 +118,14 @@ record CopyIn(Call call, ContainerFiles files, List<String> containers) {
             }
         } finally {
             Files.delete(kept);
+        }
+    }
+
+    private static void keep(InputStream input, Path kept) throws IOException {
+        try {
+            Files.copy(input, kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IOException(FileTrouble.writing(kept.toString(), e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import io.stackfile.host.Names;
 import io.stackfile.host.Observed;
@@ -55,7 +56,7 @@ final class CpCommand extends InsideCommand {
                     ? new CopyOut(call, host.files(), one(from, index, observed, host)).run(from, to)
                     : new CopyIn(call, host.files(), all(to, index, observed, host)).run(from, to);
         } catch (IOException e) {
-            throw new HostException(String.valueOf(e.getMessage()), e);
+            throw new HostException(FileTrouble.of(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.schema.Secrets;
 import io.stackfile.source.Values;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class GivenValues implements Values {
         try {
             return Files.readString(file).replaceFirst("\\R\\z", "");
         } catch (IOException e) {
-            throw new UsageException("--set-file cannot read " + shown + "; name a text file");
+            throw new UsageException("--set-file: " + FileTrouble.reading(shown, e) + "; name a text file");
         }
     }
 

@@ -2,6 +2,7 @@ package io.stackfile.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.source.CheckedFile;
 import io.stackfile.source.FileChoice;
 import io.stackfile.source.StackFiles;
@@ -121,6 +122,6 @@ record Initiation(Example example, Path folder, Map<String, String> environment)
     }
 
     private static UsageException notWritten(IOException e) {
-        return new UsageException("the files cannot be written here: " + e.getMessage());
+        return new UsageException("the files cannot be written here: " + FileTrouble.of(e));
     }
 }

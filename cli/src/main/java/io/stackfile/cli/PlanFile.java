@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.json.Json;
 import io.stackfile.json.JsonObject;
 import io.stackfile.plan.PlanRecord;
@@ -55,7 +56,7 @@ record PlanFile(
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            throw new UsageException("--out cannot write " + shown + "; name a file in a folder that is yours");
+            throw new UsageException("--out: " + FileTrouble.writing(shown, e));
         }
     }
 
@@ -125,7 +126,9 @@ record PlanFile(
                         + " is not a plan of this version of stack; make one with: stack" + " plan --out " + shown);
             }
             return of(json);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new UsageException("--plan: " + FileTrouble.reading(shown, e));
+        } catch (IllegalArgumentException e) {
             throw new UsageException("--plan cannot read " + shown + "; make one with: stack plan --out " + shown);
         }
     }

@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import io.stackfile.host.VolumeUser;
 import io.stackfile.host.docker.DockerHost;
@@ -56,8 +57,15 @@ final class VolumeBackupCommand extends Command {
                                     : ", taken while " + writers.get(0).container() + " ran"));
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw new HostException("the backup could not be written: " + e.getMessage(), e);
+            throw new HostException(FileTrouble.writing("the backup" + written(call), e), e);
         }
+    }
+
+    private static String written(Call call) {
+        return call.value("--output")
+                .filter(file -> !isOutput(call))
+                .map(file -> " " + file)
+                .orElse("");
     }
 
     private static boolean isOutput(Call call) {

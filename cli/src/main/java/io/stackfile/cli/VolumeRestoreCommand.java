@@ -1,5 +1,6 @@
 package io.stackfile.cli;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import io.stackfile.host.VolumeUser;
 import io.stackfile.host.docker.DockerHost;
@@ -7,6 +8,7 @@ import io.stackfile.host.docker.VolumeContent;
 import io.stackfile.sync.Amount;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,10 +55,15 @@ final class VolumeRestoreCommand extends Command {
         String name = call.value("--input").orElse(volume.name() + ".tar");
         Path file = call.path(name);
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no file " + name + "; name the archive: -i FILE.tar");
+            String what = Files.isDirectory(file)
+                    ? name + " is a folder"
+                    : Files.exists(file) ? name + " is no file" : "there is no file " + name;
+            throw new UsageException(what + "; name the archive: -i FILE.tar, or - for the input");
         }
         try (InputStream archive = Files.newInputStream(file)) {
             VolumeContent.check(archive);
+        } catch (FileSystemException e) {
+            throw new UsageException(FileTrouble.reading(name, e));
         } catch (IOException e) {
             throw new UsageException(name + ": " + e.getMessage());
         }
@@ -90,14 +97,14 @@ final class VolumeRestoreCommand extends Command {
             }
         } catch (IOException | HostException e) {
             passing.end();
-            throw begun[0] ? new HostException(e.getMessage() + ". " + again, e) : asItIs(e);
+            throw new HostException(words(e) + (begun[0] ? ". " + again : ""), e);
         }
         call.terminal().say("restore  " + volume.name() + " on " + host.name() + " (" + passing.end() + ")");
         return ExitCode.DONE;
     }
 
-    private static RuntimeException asItIs(Exception e) {
-        return e instanceof HostException told ? told : new HostException(String.valueOf(e.getMessage()), e);
+    private static String words(Exception e) {
+        return e instanceof IOException trouble ? FileTrouble.of(trouble) : String.valueOf(e.getMessage());
     }
 
     private static boolean mayReplace(Call call, VolumeChoice volume, DockerHost host, Optional<Path> file) {

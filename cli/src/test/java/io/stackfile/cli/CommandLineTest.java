@@ -208,4 +208,18 @@ class CommandLineTest {
         assertFalse(up.err().contains("--timeline"), up.err());
         assertFalse(Files.exists(folder.resolve("there/x.html")));
     }
+
+    @Test
+    void aFileOfAValueThatCannotBeReadIsToldWithTheReason() throws IOException {
+        Ran missing = Ran.in(folder, "config", "shop.yml", "--set-file", "PASSWORD=no/secret");
+        assertEquals(
+                "stack: --set-file: no/secret cannot be read: there is no folder " + folder.resolve("no")
+                        + "; name a text file\n",
+                missing.err());
+        Files.write(folder.resolve("secret"), new byte[] {(byte) 0xff});
+        Ran noText = Ran.in(folder, "config", "shop.yml", "--set-file", "PASSWORD=secret");
+        assertEquals(
+                "stack: --set-file: secret cannot be read: it is not written in UTF-8; name a text file\n",
+                noText.err());
+    }
 }

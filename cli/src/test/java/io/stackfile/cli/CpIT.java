@@ -220,6 +220,7 @@ final class CpIT {
                 "tree web:/etc/passwd",
                 "web:/etc nothing/x",
                 "web:/etc tree/a.sh",
+                "web:/etc/passwd /proc/x",
                 "tree/a.sh/ web:/tmp",
                 "tree/a.sh wep:/tmp",
                 "--index 3 tree/a.sh web:/tmp")) {

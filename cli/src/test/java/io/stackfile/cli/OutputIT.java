@@ -74,9 +74,12 @@ final class OutputIT {
     }
 
     @Test
-    void aTimelineThatTheDiskHasNoRoomForMakesTheCommandFail() throws Exception {
+    void whatTheDiskHasNoRoomForMakesTheCommandFail() throws Exception {
         said(0, "mkdir small && mount -t tmpfs -o size=4k tmpfs small && head -c 4096 /dev/zero >small/all");
         try {
+            assertEquals(
+                    "stack: --out: small/plan cannot be written: No space left on device\n",
+                    Lab.stack(folder, "plan", "shop.yml", "--out", "small/plan").err());
             String up = said(1, "$stack up shop.yml --timeline small/up.html >up.txt");
             assertEquals(
                     "stack: --timeline: small/up.html cannot be written: No space left on device\n",

@@ -255,6 +255,20 @@ class VolumeIT {
     }
 
     @Test
+    void aPlaceThatNothingCanBeWrittenToOrReadFromIsToldWithTheReason() throws IOException {
+        Lab.done(folder, "stop", "shop.yml");
+        Ran backup = Lab.stack(folder, "volume", "backup", "shop.yml", "data", "-o", "no/x.tar");
+        assertEquals(
+                "stack: the backup no/x.tar cannot be written: there is no folder " + folder.resolve("no") + "\n",
+                backup.err());
+        assertEquals(1, backup.code());
+        Files.createDirectory(folder.resolve("there"));
+        Ran restore = Lab.stack(folder, "volume", "restore", "shop.yml", "data", "-i", "there");
+        assertEquals("stack: there is a folder; name the archive: -i FILE.tar, or - for the input\n", restore.err());
+        assertEquals(2, restore.code());
+    }
+
+    @Test
     void aVolumeThatIsNotThereIsOneClearError() {
         Ran unknown = Lab.stack(folder, "volume", "backup", "shop.yml", "dta");
         assertEquals(2, unknown.code());

@@ -1,5 +1,6 @@
 package io.stackfile.archive;
 
+import io.stackfile.host.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,10 +74,14 @@ public final class LocalTree extends ArchiveStream {
     }
 
     private static IOException problem(Path file, IOException cause) {
-        String why = cause instanceof java.nio.file.AccessDeniedException
-                ? " may not be read by your user"
-                : cause instanceof java.nio.file.NoSuchFileException ? " is not there any more" : " cannot be read";
-        return new IOException(file + why, cause);
+        if (cause instanceof java.nio.file.AccessDeniedException) {
+            return new IOException(file + " may not be read by your user", cause);
+        }
+        return new IOException(
+                cause instanceof java.nio.file.NoSuchFileException
+                        ? file + " is not there any more"
+                        : FileTrouble.reading(file.toString(), cause),
+                cause);
     }
 
     private void begin(Path path) throws IOException {

@@ -1,6 +1,7 @@
 package io.stackfile.host;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -24,6 +25,11 @@ public final class FileTrouble {
         return file + " cannot be written: " + (takesNone ? "no file can be made there" : reason(cause));
     }
 
+    /** The same, whatever was to be done; what is no trouble with a file has words of its own. */
+    public static String of(IOException cause) {
+        return cause instanceof FileSystemException problem ? problem.getFile() + ": " + reason(cause) : reason(cause);
+    }
+
     /** What Java says is often only the name of the file. */
     public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException missing) {
@@ -31,6 +37,9 @@ public final class FileTrouble {
             return hasFolder(missing)
                     ? "there is no such file"
                     : Files.exists(folder) ? folder + " is no folder" : "there is no folder " + folder;
+        }
+        if (cause instanceof CharacterCodingException) {
+            return "it is not written in UTF-8";
         }
         if (cause instanceof FileAlreadyExistsException) {
             return "there is something of that name";

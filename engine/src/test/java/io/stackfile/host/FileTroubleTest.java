@@ -46,4 +46,12 @@ class FileTroubleTest {
         assertEquals("your user is not allowed to", FileTrouble.reason(new AccessDeniedException("x")));
         assertEquals("the system does not say why", FileTrouble.reason(new IOException()));
     }
+
+    @Test
+    void whatIsAboutAFileNamesIt() {
+        assertEquals(
+                folder.resolve("no/x") + ": there is no folder " + folder.resolve("no"),
+                FileTrouble.of(writing("no/x")));
+        assertEquals("the archive ends too early", FileTrouble.of(new IOException("the archive ends too early")));
+    }
 }

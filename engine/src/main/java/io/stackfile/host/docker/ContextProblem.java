@@ -1,12 +1,11 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** The folder of a build is not as it should be; the message is for the user. */
 final class ContextProblem extends IOException {
@@ -20,20 +19,19 @@ final class ContextProblem extends IOException {
 
     /** {@code cause} came up while {@code file} was read. */
     static ContextProblem of(Path file, IOException cause) {
-        return cause instanceof ContextProblem told ? told : new ContextProblem(file + " " + reason(cause), cause);
+        return cause instanceof ContextProblem told ? told : new ContextProblem(words(file, cause), cause);
     }
 
-    private static String reason(IOException cause) {
+    private static String words(Path file, IOException cause) {
         if (cause instanceof CharacterCodingException) {
-            return "is not written in UTF-8";
+            return file + " is not written in UTF-8";
         }
         if (cause instanceof NoSuchFileException) {
-            return "is not there any more";
+            return file + " is not there any more";
         }
         if (cause instanceof AccessDeniedException) {
-            return "may not be read by your user";
+            return file + " may not be read by your user";
         }
-        String reason = cause instanceof FileSystemException problem ? problem.getReason() : cause.getMessage();
-        return "cannot be read: " + Objects.requireNonNullElse(reason, "the system does not say why");
+        return FileTrouble.reading(file.toString(), cause);
     }
 }

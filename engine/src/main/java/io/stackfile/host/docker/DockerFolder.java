@@ -1,5 +1,6 @@
 package io.stackfile.host.docker;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import io.stackfile.json.Json;
 import java.io.IOException;
@@ -27,7 +28,9 @@ final class DockerFolder {
             return Json.parse(Files.readString(file));
         } catch (NoSuchFileException e) {
             return Json.NOTHING;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new HostException(FileTrouble.reading(file.toString(), e), e);
+        } catch (IllegalArgumentException e) {
             throw new HostException(file + " cannot be read: " + e.getMessage(), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.stackfile.sync.copy;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import io.stackfile.sync.Entry;
 import io.stackfile.sync.Hash;
@@ -107,7 +108,7 @@ record LocalFolder(Path folder, Set<String> sources) {
                     .filter(name -> !name.startsWith(ARRIVING))
                     .toList();
         } catch (IOException e) {
-            throw new HostException("the folder " + at(path) + " cannot be read: " + e.getMessage(), e);
+            throw new HostException(FileTrouble.reading("the folder " + at(path), e), e);
         }
     }
 
@@ -123,7 +124,7 @@ record LocalFolder(Path folder, Set<String> sources) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             return Hash.text(digest);
         } catch (IOException e) {
-            throw new HostException("the file " + file + " cannot be read: " + e.getMessage(), e);
+            throw new HostException(FileTrouble.reading("the file " + file, e), e);
         }
     }
 

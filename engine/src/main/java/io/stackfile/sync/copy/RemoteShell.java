@@ -2,6 +2,7 @@ package io.stackfile.sync.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import io.stackfile.host.docker.http.Connection;
 import io.stackfile.host.ssh.SshLink;
@@ -127,8 +128,7 @@ public final class RemoteShell {
                     + " sshd_config?";
         }
         if (reason instanceof FileSystemException file) {
-            return file.getFile() + " here: "
-                    + (file.getReason() == null ? "it cannot be read or written" : file.getReason());
+            return file.getFile() + " here: " + FileTrouble.reason(file);
         }
         if (reason instanceof Silent) {
             return "the shell of " + name() + " ended without a word; may its user run commands?";

@@ -1,5 +1,6 @@
 package io.stackfile.host.ssh.config;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ final class Reading {
         } catch (AccessDeniedException e) {
             throw new HostException(file + " may not be read; run chmod u+r " + file, e);
         } catch (IOException e) {
-            throw new HostException(file + " cannot be read: " + e.getMessage(), e);
+            throw new HostException(FileTrouble.reading(file.toString(), e), e);
         }
     }
 

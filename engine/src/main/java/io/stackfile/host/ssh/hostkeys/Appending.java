@@ -1,5 +1,6 @@
 package io.stackfile.host.ssh.hostkeys;
 
+import io.stackfile.host.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +31,7 @@ record Appending(Path file) {
                 appendLocked(line, wanted);
                 return Optional.empty();
             } catch (IOException e) {
-                return Optional.of(file + " cannot be written, so the key is not remembered: " + e.getMessage());
+                return Optional.of(file + " cannot be written, so the key is not remembered: " + FileTrouble.reason(e));
             }
         }
     }

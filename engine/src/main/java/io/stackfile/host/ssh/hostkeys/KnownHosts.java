@@ -1,5 +1,6 @@
 package io.stackfile.host.ssh.hostkeys;
 
+import io.stackfile.host.FileTrouble;
 import io.stackfile.host.HostException;
 import io.stackfile.host.ssh.config.HostKeyChecking;
 import io.stackfile.host.ssh.hostkeys.KnownHostsLine.Marker;
@@ -151,7 +152,7 @@ public record KnownHosts(List<Path> userFiles, List<Path> globalFiles, boolean h
             throw new HostException(
                     file + " may not be read, so no key of a machine can be checked; run chmod u+r " + file, e);
         } catch (IOException e) {
-            throw new HostException(file + " cannot be read: " + e.getMessage(), e);
+            throw new HostException(FileTrouble.reading(file.toString(), e), e);
         }
     }
 }
