@@ -5,6 +5,7 @@ import io.stackfile.apply.Event;
 import io.stackfile.apply.Interruption;
 import io.stackfile.apply.Outcome;
 import io.stackfile.host.Host;
+import io.stackfile.plan.AwaitProven;
 import io.stackfile.plan.BuildImage;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.PullImage;
@@ -118,12 +119,17 @@ final class Deployment {
         return event -> {
             if (event instanceof Event.Started started) {
                 atHand.add(started.task().step());
-                hasStopped.compareAndSet(false, started.task().step() instanceof StopContainer);
+                hasStopped.compareAndSet(false, isPutBack(started.task().step()));
             } else if (event instanceof Event.Done || event instanceof Event.Failed || event instanceof Event.Lost) {
                 atHand.remove(event.task().step());
             }
             events.accept(event);
         };
+    }
+
+    /** Something has stopped, or something is on trial. */
+    private static boolean isPutBack(Step step) {
+        return step instanceof StopContainer || step instanceof AwaitProven;
     }
 
     /** Images are got or sent again where that was cut short; waiting changes nothing. */

@@ -105,9 +105,8 @@ final class RollbackCommand extends Command {
 
     private static int written(String number, int newest) {
         if (!number.matches("\\d{1,9}") || Integer.parseInt(number) < 1 || Integer.parseInt(number) > newest) {
-            String all = newest == 1 ? "1 is the only one" : "1 to " + newest;
-            throw new UsageException(
-                    "--to wants the number of an update, " + all + ", not '" + number + "'; see 'stack history'");
+            throw new UsageException("--to wants the number of an update, and there is no update '" + number + "', "
+                    + (newest == 1 ? "only 1" : "only 1 to " + newest) + "; see 'stack history'");
         }
         return Integer.parseInt(number);
     }

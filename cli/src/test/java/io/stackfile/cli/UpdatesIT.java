@@ -148,6 +148,26 @@ class UpdatesIT {
     }
 
     @Test
+    void rollbackGoesToNoUpdateThatNeverWas() throws IOException {
+        shop("one");
+        assertEquals(0, up().code());
+        Map<String, String> before = UpdatedShop.running();
+        Lab.done(folder, "run", "shop.yml", "--keep", "web", "true");
+
+        Ran nothing = Lab.stack(folder, "rollback", "shop.yml", "--yes");
+        assertEquals(2, nothing.code(), nothing.seen());
+        assertTrue(nothing.err().contains("there is nothing to go back to"), nothing.seen());
+        for (String number : List.of("0", "7", "-1", "one")) {
+            Ran refused = Lab.stack(folder, "rollback", "shop.yml", "--yes", "--to=" + number);
+            assertEquals(2, refused.code(), refused.seen());
+            assertTrue(
+                    refused.err().contains("there is no update '" + number + "', only 1; see 'stack history'"),
+                    refused.seen());
+        }
+        assertEquals(before, UpdatedShop.running());
+    }
+
+    @Test
     void statsTellWhatWasAskedAndCarried() throws IOException {
         shop("one");
         Ran first = up("--stats");
