@@ -46,7 +46,7 @@ final class Fates {
         String reason = "";
         if (there.isEmpty()) {
             kind = next.isPresent() ? Fate.Kind.FINISH : Fate.Kind.CREATE;
-            reason = next.isPresent() ? "an earlier update stopped here" : NEW;
+            reason = next.isPresent() ? "an earlier update stopped here" : created(service, number, name);
         } else if (!changes.isEmpty()) {
             kind = Fate.Kind.REPLACE;
             reason = String.join("; ", changes);
@@ -64,6 +64,17 @@ final class Fates {
             reason = there.get().state().equals("created") ? "made, but never started" : "it has ended";
         }
         return new Fate(kind, service, number, name, there, next, fingerprint.toString(), reason);
+    }
+
+    private String created(Service service, int number, String name) {
+        return observed.members().stream()
+                .filter(other -> other.service().equals(service.name())
+                        && other.number() == number
+                        && !other.name().equals(name + Names.NEXT)
+                        && !other.state().equals("created"))
+                .findFirst()
+                .map(other -> "it was called " + other.name())
+                .orElse(NEW);
     }
 
     private List<String> changes(Observed.Container container, Service service, Fingerprint wanted) {

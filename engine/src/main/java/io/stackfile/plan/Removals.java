@@ -60,10 +60,7 @@ record Removals(Update update, TasksSoFar tasks) {
         String name = Names.kept(successor.name(), container.origin().generation());
         tasks.removed.put(
                 container.name(),
-                tasks.plan.add(
-                        new KeepContainer(container.name(), name),
-                        "it is called " + successor.name() + " now",
-                        before));
+                tasks.plan.add(new KeepContainer(container.name(), name), "for the way back", before));
     }
 
     /** Only when the images are here: what stops for another must not stop in vain. */

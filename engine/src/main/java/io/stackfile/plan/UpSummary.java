@@ -5,6 +5,7 @@ import io.stackfile.model.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -84,8 +85,16 @@ record UpSummary(Update update, boolean idle) {
                         fate -> fate.service().name(),
                         Collectors.minBy((a, b) -> order.indexOf(a.kind()) - order.indexOf(b.kind()))))
                 .forEach((name, first) ->
-                        first.filter(fate -> kinds.contains(fate.kind())).ifPresent(fate -> counted.add(name)));
+                        first.filter(fate -> kinds.contains(kind(fate))).ifPresent(fate -> counted.add(name)));
         return counted.size();
+    }
+
+    /** One that comes for another container of its service is none more. */
+    private Fate.Kind kind(Fate fate) {
+        return update.surplus().stream()
+                        .anyMatch(container -> update.successor(container).equals(Optional.of(fate)))
+                ? Fate.Kind.REPLACE
+                : fate.kind();
     }
 
     /** The ports that this update opens, or opens anew, by who can reach them. */

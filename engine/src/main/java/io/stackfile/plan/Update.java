@@ -230,6 +230,10 @@ record Update(
         if (container.name().endsWith(Names.NEXT)) {
             return "left by an earlier update";
         }
+        Optional<Fate> successor = successor(container);
+        if (successor.isPresent()) {
+            return "it is to be called " + successor.get().name();
+        }
         return stack.service(container.service())
                 .map(service -> "the file asks for " + Count.of(service.containers(), "container"))
                 .orElse("no longer in the file");

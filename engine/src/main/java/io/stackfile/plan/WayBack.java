@@ -133,18 +133,18 @@ record WayBack(
                 boolean isNew = Stream.concat(Stream.of(is), earlier.stream())
                         .filter(other -> other.origin().generation() > generation)
                         .anyMatch(other -> other.origin().change().equals(Fates.NEW));
+                List<Observed.Container> renamed = now.members().stream()
+                        .filter(other -> isRenamed(other, is) && !other.isAlive())
+                        .filter(other -> other.origin().generation() <= generation)
+                        .toList();
                 if (then.isPresent() && isNext(is)) {
                     leaving.add(is);
                     returning.add(new Return(then.get(), Optional.empty(), true));
                 } else if (then.isPresent()) {
                     returning.add(new Return(then.get(), Optional.of(is), !hasDoneItsWork(is)));
-                } else if (isNew) {
+                } else if (isNew || !renamed.isEmpty()) {
                     leaving.add(is);
-                    now.members().stream()
-                            .filter(other ->
-                                    isRenamed(other, is) && other.origin().generation() <= generation)
-                            .filter(other -> !other.isAlive())
-                            .forEach(starting::add);
+                    starting.addAll(renamed);
                 } else {
                     gone.add(is.service());
                 }
