@@ -61,12 +61,16 @@ final class HistoryCommand extends Command {
                         first ? origin.by() : "",
                         first ? from(origin) : "",
                         Names.beforeKept(container.name()).orElse(container.name()),
-                        container.isKept() ? "kept" : "in use",
+                        state(container),
                         origin.change());
                 first = false;
             }
         });
         return table.toString();
+    }
+
+    private static String state(Observed.Container container) {
+        return Names.undoneAt(container.name()).isPresent() ? "taken back" : container.isKept() ? "kept" : "in use";
     }
 
     private static String generation(int generation) {
@@ -99,6 +103,7 @@ final class HistoryCommand extends Command {
                 .with("container", Names.beforeKept(container.name()).orElse(container.name()))
                 .with("service", container.service())
                 .with("kept", container.isKept())
+                .with("takenBack", Names.undoneAt(container.name()).isPresent())
                 .with("image", container.image())
                 .with("change", container.origin().change());
     }
