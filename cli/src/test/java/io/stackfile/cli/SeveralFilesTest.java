@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,36 @@ class SeveralFilesTest {
                     .append(stack("explain", path).seen());
         }
         Golden.assertSame(EXPECTED.resolve("explain.txt"), seen.toString());
+    }
+
+    @Test
+    void whatFillsAHiddenPlaceIsHiddenWhateverItIsCalled() throws IOException {
+        Files.writeString(folder.resolve("hidden.yml"), """
+                services:
+                  db:
+                    image: db:${VERSION:-16}
+                    env_file: db.env
+                    environment:
+                      - PASSWORD=#PW#
+                      - URL=postgres://a:#WORD#@db/x
+                      - B_PASSWORD=${BPW:-hunter4}
+                      - C_PASSWORD=${CPW}
+                      - OPTS=--token=${OPT:-hunter5}
+                """);
+        Files.writeString(folder.resolve("db.env"), "D_PASSWORD=${DPW:-hunter6}\n");
+        Files.writeString(folder.resolve("over.yml"), "services: {db: {environment: [OPTS=]}}\n");
+        StringBuilder seen = new StringBuilder(hidden("config", "--variables"));
+        for (String name : new String[] {"PASSWORD", "URL", "B_PASSWORD", "C_PASSWORD", "D_PASSWORD"}) {
+            seen.append(hidden("explain", "db.environment." + name));
+        }
+        Golden.assertSame(EXPECTED.resolve("hidden-places.txt"), seen + hidden("explain", "db.image"));
+    }
+
+    private String hidden(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("-f", "hidden.yml", "-f", "over.yml", "--set", "PW=hunter7", "--set", "WORD=qq7"));
+        return Ran.with(folder, Map.of("CPW", "hunter8"), all.toArray(String[]::new))
+                .seen();
     }
 
     @Test

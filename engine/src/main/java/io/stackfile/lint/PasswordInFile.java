@@ -1,5 +1,6 @@
 package io.stackfile.lint;
 
+import io.stackfile.model.Value;
 import io.stackfile.source.Provenance;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,7 @@ final class PasswordInFile implements Rule {
         return fillings.stream()
                 .filter(filling -> SecretNames.isOne(filling.name()))
                 .filter(filling -> filling.fallback()
+                        .map(Value::reveal)
                         .filter(word -> SecretNames.isSecret(word) && !isLeftOpen(word))
                         .isPresent())
                 .map(Provenance.Filling::name)

@@ -212,6 +212,7 @@ final class IngressReader {
         return fillings.isEmpty()
                 || fillings.stream()
                         .anyMatch(filling -> filling.fallback()
+                                .map(Value::reveal)
                                 .filter(word -> !word.isEmpty() && word.equals(scalar.text()))
                                 .isPresent());
     }

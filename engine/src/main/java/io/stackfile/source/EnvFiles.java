@@ -69,12 +69,15 @@ final class EnvFiles {
         KnownVariables known = new KnownVariables(file.values());
         own.forEach((name, entry) -> known.add(name, entry.value()));
         Substitution substitution = Substitution.ofVariables(known, file.problems(), file.provenance());
-        EnvFileList.of(service.get(ENV_FILE).orElseThrow(), where, file)
-                .forEach(one -> one.variables(substitution, known).forEach((name, entry) -> {
-                    if (!isLeftOpen(entry)) {
-                        put(all, name, entry, where.replaceFirst("env_file$", ENVIRONMENT));
-                    }
-                }));
+        EnvFileList.of(service.get(ENV_FILE).orElseThrow(), where, file).forEach(one -> {
+            Map<String, Node.Entry> read = one.variables(substitution, known);
+            file.provenance().hide(new Node.Mapping(service.at(), read), substitution.secrets());
+            read.forEach((name, entry) -> {
+                if (!isLeftOpen(entry)) {
+                    put(all, name, entry, where.replaceFirst("env_file$", ENVIRONMENT));
+                }
+            });
+        });
         secrets.addAll(substitution.secrets());
         return all;
     }

@@ -3,7 +3,6 @@ package io.stackfile.source;
 import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Position;
-import io.stackfile.schema.Secrets;
 import io.stackfile.schema.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,9 +89,8 @@ public final class Explanation {
 
     private void filling(Provenance.Filling filling) {
         String name = filling.written().startsWith("#") ? filling.written() : filling.name();
-        String fallback = filling.fallback()
-                .map(word -> "so " + hidden(filling.name(), word) + " stands for it")
-                .orElse("and nothing stands for it");
+        String fallback =
+                filling.fallback().map(word -> "so " + word + " stands for it").orElse("and nothing stands for it");
         lines.add(filling.value()
                 .map(value -> "  " + name + " is " + value + ", from " + filling.from())
                 .orElse("  " + name + " has no value, " + fallback));
@@ -106,10 +104,6 @@ public final class Explanation {
                 .map(value -> "  " + name + " is " + Value.of(name, value) + ", from "
                         + file.values().origin(name))
                 .orElse("  " + name + " has no value, so the container has none"));
-    }
-
-    private static String hidden(String name, String word) {
-        return Secrets.isSecretName(name) ? "***" : word;
     }
 
     private String shown(Node value) {

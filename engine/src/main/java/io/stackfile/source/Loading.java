@@ -53,6 +53,7 @@ final class Loading {
                         new Document(substitution.fill(document.tree(), document.dialect()), document.dialect()))
                 .toList();
         secrets.addAll(substitution.secrets());
+        filled.forEach(document -> provenance.hide(document.tree(), substitution.secrets()));
         return filled;
     }
 

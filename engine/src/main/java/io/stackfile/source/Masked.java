@@ -2,10 +2,13 @@ package io.stackfile.source;
 
 import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
+import io.stackfile.schema.Position;
 import io.stackfile.schema.Secrets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A tree with {@code ***} in place of every secret value. */
 public final class Masked {
@@ -21,6 +24,29 @@ public final class Masked {
 
     public static Node.Mapping of(Node.Mapping document, List<Value> secrets) {
         return new Masked(secrets).mapping(document);
+    }
+
+    /** Where something is hidden of what is written. */
+    static Set<Position> places(Node document, List<Value> secrets) {
+        Set<Position> places = new HashSet<>();
+        differences(document, new Masked(secrets).node(document), places);
+        return places;
+    }
+
+    private static void differences(Node written, Node shown, Set<Position> places) {
+        if (written instanceof Node.Mapping mapping) {
+            mapping.all()
+                    .forEach(entry -> ((Node.Mapping) shown)
+                            .get(entry.name())
+                            .ifPresent(value -> differences(entry.value(), value, places)));
+        } else if (written instanceof Node.Sequence sequence) {
+            for (int i = 0; i < sequence.items().size(); i++) {
+                differences(
+                        sequence.items().get(i), ((Node.Sequence) shown).items().get(i), places);
+            }
+        } else if (!((Node.Scalar) written).text().equals(((Node.Scalar) shown).text())) {
+            places.add(written.at());
+        }
     }
 
     private Node node(Node node) {

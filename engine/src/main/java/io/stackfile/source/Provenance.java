@@ -22,7 +22,15 @@ public final class Provenance implements Overridden {
      * @param from who says so
      * @param fallback what stands for it where it has none
      */
-    public record Filling(String name, String written, Optional<Value> value, String from, Optional<String> fallback) {}
+    public record Filling(String name, String written, Optional<Value> value, String from, Optional<Value> fallback) {
+        private Filling hidden() {
+            return new Filling(name, written, value.map(Filling::hidden), from, fallback.map(Filling::hidden));
+        }
+
+        private static Value hidden(Value value) {
+            return Value.secret(value.reveal());
+        }
+    }
 
     /** A value that another one, at {@code by}, took the place of. */
     public record Earlier(Node value, Position by) {}
@@ -32,6 +40,17 @@ public final class Provenance implements Overridden {
 
     void filled(Position at, Filling filling) {
         filled.computeIfAbsent(at, first -> new ArrayList<>()).add(filling);
+    }
+
+    /** What fills a place that is not shown is secret as well, whatever it is called. */
+    void hide(Node document, List<Value> secrets) {
+        if (!filled.isEmpty()) {
+            Masked.places(document, secrets)
+                    .forEach(place -> filled.computeIfPresent(
+                            place,
+                            (at, fillings) -> new ArrayList<>(
+                                    fillings.stream().map(Filling::hidden).toList())));
+        }
     }
 
     @Override

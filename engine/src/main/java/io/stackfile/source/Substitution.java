@@ -169,7 +169,7 @@ final class Substitution {
                         variable.written(),
                         found.map(value -> Value.of(variable.name(), value)),
                         values.origin(variable.name()),
-                        variable.fallback()));
+                        variable.fallback().map(word -> Value.of(variable.name(), word))));
         boolean emptyCounts = !variable.operator().startsWith(":");
         boolean given = found.isPresent() && (emptyCounts || !found.get().isEmpty());
         return switch (variable.operator()) {
