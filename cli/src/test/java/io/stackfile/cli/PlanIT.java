@@ -83,6 +83,31 @@ class PlanIT {
                 "nothing was done; look at it anew: stack plan --out plan.json\n");
     }
 
+    @Test
+    void whatFollowsASecretOptionIsInNoPlanAndInNoLabel() throws IOException {
+        for (String word : List.of("geheim1", "geheim2")) {
+            Files.writeString(folder.resolve("shop.yml"), """
+                    web:
+                      image: busybox
+                      command: sh -c 'trap "exit 0" TERM; while :; do sleep 0.1; done' --password %1$s
+                      environment: {OPTS: --token=%1$s}
+                    """.formatted(word));
+            String seen = done("plan", "shop.yml", "--out", "plan.json").seen()
+                    + Files.readString(folder.resolve("plan.json"))
+                    + done("plan", "shop.yml", "--json").seen()
+                    + stack("status", "shop.yml").seen()
+                    + done("up", "shop.yml").seen()
+                    + done("history", "shop.yml").seen()
+                    + Json.parse(Lab.get("/containers/shop-web-1/json")).at("Config", "Labels");
+            assertFalse(seen.contains("geheim"), seen);
+            assertSays("nothing to do", done("up", "shop.yml"));
+            Files.delete(folder.resolve("plan.json"));
+        }
+        assertTrue(
+                done("history", "shop.yml").out().contains("command changed (value hidden)"),
+                () -> done("history", "shop.yml").seen());
+    }
+
     private static void assertRefused(Ran up, String... words) {
         assertEquals(1, up.code(), up.seen());
         for (String word : words) {

@@ -122,6 +122,31 @@ class SeveralFilesTest {
     }
 
     @Test
+    void theWordBehindASecretOptionIsHiddenInACommandHoweverItIsWritten() throws IOException {
+        Files.writeString(folder.resolve("options.yml"), """
+                name: options
+                services:
+                  web:
+                    image: keycloak:24
+                    command: run --password hunter4 --token=hunter5 -v
+                    entrypoint: [run, --password, '${PW:-hunter6}', --auth, -v]
+                    environment: {OPTS: --token=hunter7, UPSTREAM: 'auth:8080'}
+                """);
+        StringBuilder seen = new StringBuilder();
+        for (String words : new String[] {
+            "config",
+            "config --json",
+            "config --variables",
+            "explain web.command",
+            "explain web.entrypoint.2",
+            "explain web.environment.OPTS"
+        }) {
+            seen.append(stack((words + " -f options.yml").split(" ")).seen());
+        }
+        Golden.assertSame(EXPECTED.resolve("secret-options.txt"), seen.toString());
+    }
+
+    @Test
     void explainWantsOneValue() {
         golden("explain-two", stack("explain", "web.image", "web.ports"));
     }

@@ -27,9 +27,11 @@ record HookKeys(Described seen, String service, Hiding hiding) {
 
     private Node hook(String place, Json hook) {
         List<String> words = new ArrayList<>();
-        for (String word : hook.get("command").texts()) {
-            String name = service + "_" + place + "_" + (words.size() + 1);
-            words.add(hiding.text(service, name, word, Secrets.mask(word)));
+        List<String> written = hook.get("command").texts();
+        List<String> shown = Secrets.maskWords(written);
+        for (int i = 0; i < written.size(); i++) {
+            String name = service + "_" + place + "_" + (i + 1);
+            words.add(hiding.text(service, name, written.get(i), shown.get(i)));
         }
         Map<String, String> environment = new TreeMap<>();
         hook.get("environment")
@@ -40,7 +42,7 @@ record HookKeys(Described seen, String service, Hiding hiding) {
                                 service,
                                 name,
                                 value.text(),
-                                Secrets.isSecretName(name) ? SECRET : Secrets.mask(value.text()))));
+                                Secrets.isSecretName(name) ? SECRET : Secrets.maskText(value.text()))));
         return new Out()
                 .put("command", words)
                 .put("user", hook.get("user").text())

@@ -30,7 +30,7 @@ public final class HiddenSecrets {
         if (value.isList()) {
             return Json.of(key.equals("Env") ? variables(value.items()) : items(key, value.items()));
         }
-        return value.isText() ? Json.of(Secrets.mask(value.text())) : value;
+        return value.isText() ? Json.of(Secrets.maskText(value.text())) : value;
     }
 
     private static Json member(String key, String name, Json member) {
@@ -51,16 +51,17 @@ public final class HiddenSecrets {
         String name = written.replaceFirst("(?s)=.*", "");
         return Secrets.isSecretName(name) && written.length() > name.length()
                 ? name + "=" + HIDDEN
-                : Secrets.mask(written);
+                : Secrets.maskText(written);
     }
 
     /** Of {@code --password lovelace} as two words, the second one is hidden. */
     private static List<Json> items(String key, List<Json> items) {
         List<Json> shown = new ArrayList<>();
-        boolean secret = false;
+        String before = "";
         for (Json item : items) {
-            shown.add(secret && item.isText() ? Json.of(HIDDEN) : hidden(key, item));
-            secret = item.text().matches("--?\\w[\\w-]*") && Secrets.isSecretName(item.text());
+            boolean secret = item.isText() && Secrets.isSecretAfter(before, item.text());
+            shown.add(secret ? Json.of(HIDDEN) : hidden(key, item));
+            before = item.text();
         }
         return shown;
     }

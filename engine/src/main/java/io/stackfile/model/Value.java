@@ -1,6 +1,7 @@
 package io.stackfile.model;
 
 import io.stackfile.schema.Secrets;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,16 @@ public final class Value {
     /** A secret whatever it is called. */
     public static Value secret(String text) {
         return new Value(text, true);
+    }
+
+    /** Whether a text has something secret in it, whatever it is the value of: {@code --token=…}. */
+    public static boolean isSecretIn(String text) {
+        return !Secrets.maskText(text).equals(text);
+    }
+
+    /** Whether the words of a command have. */
+    public static boolean isSecretIn(List<String> words) {
+        return !Secrets.maskWords(words).equals(words);
     }
 
     public String reveal() {

@@ -1,5 +1,6 @@
 package io.stackfile.plan;
 
+import io.stackfile.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,15 @@ final class Changes {
             changes.add(key + " removed");
         } else if (!old.equals(current)) {
             changes.add(
-                    old.startsWith("~") || current.startsWith("~")
+                    isHidden(old) || isHidden(current)
                             ? key + " changed (value hidden)"
                             : key + ": " + compared(old, current));
         }
+    }
+
+    /** An earlier version of {@code stack} may have left more in clear. */
+    private static boolean isHidden(String value) {
+        return value.startsWith("~") || Value.isSecretIn(value);
     }
 
     /** Of long values only what is about the first difference. */

@@ -56,7 +56,10 @@ final class Fields {
     }
 
     void putWords(String key, Optional<List<String>> words) {
-        words.ifPresent(given -> fields.put(key, quoted(given)));
+        words.ifPresent(given -> {
+            boolean secret = Value.isSecretIn(given);
+            fields.put(key, secret ? hidden(quoted(given)) : quoted(given));
+        });
     }
 
     void putAll(String key, Map<String, String> values) {
@@ -64,7 +67,8 @@ final class Fields {
     }
 
     void put(String key, Value value) {
-        fields.put(key, value.isSecret() ? hidden(value.reveal()) : value.reveal());
+        boolean secret = value.isSecret() || Value.isSecretIn(value.reveal());
+        fields.put(key, secret ? hidden(value.reveal()) : value.reveal());
     }
 
     String hidden(String text) {

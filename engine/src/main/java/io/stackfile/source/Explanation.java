@@ -44,7 +44,7 @@ public final class Explanation {
     }
 
     private String text() {
-        lines.add(path.where() + " = " + shown(path.value()));
+        lines.add(path.where() + " = " + (path.secret() ? "***" : shown(path.value())));
         lines.add("  written in " + path.value().at());
         parts();
         file.provenance().fillings(path.value().at()).stream().distinct().forEach(this::filling);

@@ -4,6 +4,7 @@ import io.stackfile.model.Value;
 import io.stackfile.schema.Node;
 import io.stackfile.schema.Position;
 import io.stackfile.schema.Secrets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +55,26 @@ public final class Masked {
             return mapping(mapping);
         }
         if (node instanceof Node.Sequence sequence) {
-            return new Node.Sequence(
-                    sequence.at(), sequence.items().stream().map(this::node).toList());
+            return sequence(sequence);
         }
         return scalar((Node.Scalar) node);
+    }
+
+    private Node sequence(Node.Sequence sequence) {
+        List<Node> items = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            Node item = sequence.items().get(i);
+            items.add(isSecret(sequence, i) ? hidden((Node.Scalar) item) : node(item));
+        }
+        return new Node.Sequence(sequence.at(), items);
+    }
+
+    /** Whether an item is the value of an option before it. */
+    static boolean isSecret(Node.Sequence words, int item) {
+        return item > 0
+                && words.items().get(item) instanceof Node.Scalar word
+                && words.items().get(item - 1) instanceof Node.Scalar option
+                && Secrets.isSecretAfter(option.text(), word.text());
     }
 
     private Node.Mapping mapping(Node.Mapping mapping) {
@@ -80,6 +97,7 @@ public final class Masked {
         String text = scalar.text();
         int equals = text.indexOf('=');
         if (equals > 0
+                && text.substring(0, equals).matches("\\S+")
                 && Value.of(text.substring(0, equals), text.substring(equals + 1))
                         .isSecret()) {
             return scalar.withText(text.substring(0, equals + 1) + HIDDEN);
@@ -89,6 +107,6 @@ public final class Masked {
                 text = text.replace(secret.reveal(), HIDDEN);
             }
         }
-        return scalar.withText(Secrets.mask(text));
+        return scalar.withText(Secrets.maskText(text));
     }
 }

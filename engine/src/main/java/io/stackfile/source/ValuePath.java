@@ -17,8 +17,13 @@ import java.util.TreeSet;
  *
  * @param where the same with all keys, as messages have it
  * @param name the last key that is one
+ * @param secret whether what stands before it in its list makes it one
  */
-record ValuePath(String where, String name, Node value) {
+record ValuePath(String where, String name, Node value, boolean secret) {
+    private ValuePath(String where, String name, Node value) {
+        this(where, name, value, false);
+    }
+
     /** Nothing where no such value is written. */
     static Optional<ValuePath> in(CheckedFile file, String written) {
         List<String> words = Arrays.asList(written.split("\\."));
@@ -50,11 +55,15 @@ record ValuePath(String where, String name, Node value) {
         if (value instanceof Node.Mapping mapping) {
             return mapping.get(key).map(found -> new ValuePath(join(key), key, found));
         }
-        List<Node> items = value instanceof Node.Sequence list ? list.items() : List.of();
-        if (key.matches("\\d{1,6}") && Integer.parseInt(key) < items.size()) {
-            return Optional.of(new ValuePath(where, name, items.get(Integer.parseInt(key))));
+        return value instanceof Node.Sequence list ? item(list, key) : Optional.empty();
+    }
+
+    private Optional<ValuePath> item(Node.Sequence list, String key) {
+        if (key.matches("\\d{1,6}") && Integer.parseInt(key) < list.items().size()) {
+            int number = Integer.parseInt(key);
+            return Optional.of(new ValuePath(where, name, list.items().get(number), Masked.isSecret(list, number)));
         }
-        return items.stream()
+        return list.items().stream()
                 .filter(item -> item instanceof Node.Scalar scalar
                         && (scalar.text().equals(key) || scalar.text().startsWith(key + "=")))
                 .reduce((earlier, later) -> later)

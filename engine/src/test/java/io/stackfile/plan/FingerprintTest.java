@@ -119,6 +119,62 @@ class FingerprintTest {
         assertEquals(hidden, hidden.hidingAs(other, FakeHost.SALT));
     }
 
+    /** All that commands show is hidden in it, too. */
+    @Test
+    void theSecretOfAnOptionIsHashedInACommandAVariableAndALabel() {
+        String text = of(secretOptions("hunter2")).toString();
+        assertFalse(text.contains("hunter2"), text);
+        assertNotEquals(of(secretOptions("hunter2")), of(secretOptions("hunter3")));
+        assertEquals(
+                List.of(
+                        "command changed (value hidden)",
+                        "entrypoint changed (value hidden)",
+                        "environment.OPTS changed (value hidden)",
+                        "healthcheck.test changed (value hidden)",
+                        "labels.run changed (value hidden)"),
+                Changes.between(of(secretOptions("hunter2")), of(secretOptions("hunter3"))));
+    }
+
+    private static Stack secretOptions(String password) {
+        return Given.stack("""
+                db:
+                  image: keycloak:24
+                  entrypoint: [run, --token, hunter2]
+                  command: run --password hunter2 --auth --port 80
+                  environment: {OPTS: --token=hunter2, UPSTREAM: 'auth:8080'}
+                  labels: {run: db --password=hunter2}
+                  healthcheck: {test: [CMD, ping, --password, hunter2]}
+                """.replace("hunter2", password));
+    }
+
+    @Test
+    void whatHasNoSecretInItStaysReadable() {
+        String text = of(Given.stack("""
+                        db:
+                          image: keycloak:24
+                          command: mongod --auth --bind_ip_all
+                          environment: {UPSTREAM: 'auth:8080'}
+                          healthcheck: {test: 'mysqladmin --password=$$MYSQL_PASSWORD ping'}
+                        """)).toString();
+        assertFalse(text.contains("~"), text);
+    }
+
+    @Test
+    void anEarlierVersionsLabelWithTheSecretInClearIsNoChangeAndNeverShown() {
+        Fingerprint now = of(Given.stack("db: {image: mongo, command: run --password hunter2 -v}"));
+        Fingerprint then =
+                Fingerprint.parse("1\ncommand=[\"run\" \"--password\" \"hunter2\" \"-v\"]\nimage=mongo:latest");
+        assertEquals(List.of(), Changes.between(then.hidingAs(now, FakeHost.SALT), now));
+        Fingerprint without = of(Given.stack("db: {image: mongo, command: run -v}"));
+        assertEquals(
+                List.of("command changed (value hidden)"),
+                Changes.between(then.hidingAs(without, FakeHost.SALT), without));
+    }
+
+    private static Fingerprint of(Stack stack) {
+        return of(stack, stack.services().get(0));
+    }
+
     private static Fingerprint of(Map<String, Value> variables) {
         TestService service = TestService.called("db");
         variables.forEach(service::value);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Which names promise a secret value, and lines of a file without such values. */
+/** Which names promise a secret value; lines of a file, texts and words of a command without such values. */
 public final class Secrets {
     private static final List<String> WORDS =
             List.of("PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "AUTH", "PRIVATE");
@@ -27,7 +28,25 @@ public final class Secrets {
     /** {@code PASSWORD:value}, a mistake; in a list {@code name:alias} in small letters is none. */
     private static final Pattern NO_SPACE = Pattern.compile("\\s*([\\w.-]+|-\\s+[A-Z0-9_]+):\\S.*");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("([\"']?)(#\\w+#|\\$\\{\\w+}|\\$\\w+)\\1\\s*");
+    /** The same in a text that is no line of a file: an image is called {@code keycloak:24}. */
+    private static final Pattern NO_SPACE_IN_TEXT = Pattern.compile("([A-Z0-9_]+):\\S.*");
+
+    /** What has no secret in it: it is filled in later, or hidden already. */
+    private static final String LEFT_OPEN = "(?:#\\w+#|\\$\\{\\w+}|\\$\\w+|\\*{3})";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("([\"']?)" + LEFT_OPEN + "\\1\\s*");
+
+    private static final Pattern OPTION_ALONE = Pattern.compile("--?[A-Za-z][\\w.-]*");
+
+    /** An option and the word that follows it, in quotes or not; what begins with a dash is the next option. */
+    private static final Pattern OPTION =
+            Pattern.compile("(?<![\\w-])(--?[A-Za-z][\\w.-]*)([\"']?(?:\\s|\\s*,\\s*))\\s*"
+                    + "(\"[^\"]+\"|'[^']+'|\\$\\{[^}]*}[^\\s\"',\\]}]*|[^\\s\"',\\]}-][^\\s\"',\\]}]*)");
+
+    /** Up to where a shell ends the word. */
+    private static final Pattern OPEN_WORD = Pattern.compile(LEFT_OPEN + "(?=[\\s\"']|$)");
+
+    private static final String HIDDEN = "***";
 
     private Secrets() {}
 
@@ -66,14 +85,51 @@ public final class Secrets {
 
     /** A line of a file with {@code ***} in place of secret values. */
     public static String mask(String line) {
-        String open = line.contains("://") ? USERINFO.matcher(line).replaceAll("$1***@") : line;
+        String open = withoutUsers(line);
         if (!isSecretName(open)) {
             return open;
         }
-        Matcher tight = NO_SPACE.matcher(open);
+        return mask(open, NO_SPACE);
+    }
+
+    /** The same for a text that stands for itself, as the value of a variable or a word of a command. */
+    public static String maskText(String text) {
+        String open = withoutUsers(text);
+        return isSecretName(open) ? mask(open, NO_SPACE_IN_TEXT) : open;
+    }
+
+    /** The same for the words of a command, where an option says what the next one is. */
+    public static List<String> maskWords(List<String> words) {
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> i > 0 && isSecretAfter(words.get(i - 1), words.get(i)) ? HIDDEN : maskText(words.get(i)))
+                .toList();
+    }
+
+    /** Whether a word is the value of a secret option before it, as in {@code --password hunter2}. */
+    public static boolean isSecretAfter(String option, String word) {
+        return OPTION_ALONE.matcher(option).matches()
+                && isSecretName(option)
+                && !word.startsWith("-")
+                && !PLACEHOLDER.matcher(word).matches();
+    }
+
+    private static String withoutUsers(String text) {
+        return text.contains("://") ? USERINFO.matcher(text).replaceAll("$1***@") : text;
+    }
+
+    private static String mask(String text, Pattern noSpace) {
+        Matcher tight = noSpace.matcher(text);
         return tight.matches() && isSecretName(tight.group(1))
-                ? open.substring(0, tight.end(1)) + ":***"
-                : maskAssignments(open);
+                ? text.substring(0, tight.end(1)) + ":***"
+                : maskAssignments(maskOptions(text));
+    }
+
+    private static String maskOptions(String text) {
+        return OPTION.matcher(text).replaceAll(option -> {
+            boolean secret = isSecretName(option.group(1))
+                    && !PLACEHOLDER.matcher(option.group(3)).matches();
+            return Matcher.quoteReplacement(secret ? option.group(1) + option.group(2) + HIDDEN : option.group());
+        });
     }
 
     private static String maskAssignments(String line) {
@@ -87,12 +143,17 @@ public final class Secrets {
             if (!isSecretName(assignment.group(1)) || assignment.group(1).equals("secrets")) {
                 continue;
             }
+            Matcher word = OPEN_WORD.matcher(line).region(from, line.length());
+            if (assignment.group(1).startsWith("-") && word.lookingAt()) {
+                from = word.end();
+                continue;
+            }
             int end = end(line, from, line.substring(done, assignment.start(1)).stripTrailing());
             String value = line.substring(from, end);
             if (!PLACEHOLDER.matcher(value).matches()) {
                 boolean last = end >= length;
                 masked.append(line, done, from)
-                        .append("***")
+                        .append(HIDDEN)
                         .append(" ".repeat(last ? 0 : Math.max(0, end - from - 3)));
                 done = end;
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,14 @@ class SecretsTest {
             PASSWORD:hunter2                    | PASSWORD:***
             - DB_PASSWORD:hunter2               | - DB_PASSWORD:***
             command: run --token=hunter2        | command: run --token=***
+            command: run --token hunter2 -v     | command: run --token *** -v
+            command: run --token 'hun ter2' -v  | command: run --token *** -v
+            command: [run, --token, hunter2]    | command: [run, --token, ***]
+            command: ["--token", "hunter2", -v] | command: ["--token", ***, -v]
+            command: mongod --auth --bind_ip x  | command: mongod --auth --bind_ip x
+            command: run --token ${TOKEN} -v    | command: run --token ${TOKEN} -v
+            command: [run, --token, '']         | command: [run, --token, '']
+            command: run --token=$TOKEN -v      | command: run --token=$TOKEN -v
             PASSWORD: [hunter2]                 | PASSWORD: ***
             image: https://bob:hunter2@host/x   | image: https://***@host/x
             PASSWORD: '#PASSWORD#'              | PASSWORD: '#PASSWORD#'
@@ -67,5 +76,27 @@ class SecretsTest {
             """)
     void hidesValuesInALineAndKeepsTheRestInItsColumns(String line, String shown) {
         assertEquals(shown, Secrets.mask(line));
+    }
+
+    @ParameterizedTest(name = "{0} is shown as {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            keycloak:24                  | keycloak:24
+            auth:8080                    | auth:8080
+            DB_PASSWORD:hunter2          | DB_PASSWORD:***
+            postgres://bob:hunter2@db/x  | postgres://***@db/x
+            --password hunter2 --name x  | --password *** --name x
+            --password=hunter2           | --password=***
+            """)
+    void aTextIsNoLineOfAFile(String text, String shown) {
+        assertEquals(shown, Secrets.maskText(text));
+    }
+
+    @Test
+    void anOptionSaysWhatTheNextWordOfACommandIs() {
+        assertEquals(
+                List.of("mongo", "--password", "***", "--auth", "--port", "80", "--token=***"),
+                Secrets.maskWords(
+                        List.of("mongo", "--password", "hunter2", "--auth", "--port", "80", "--token=hunter2")));
+        assertEquals(List.of("--password", "$PASSWORD"), Secrets.maskWords(List.of("--password", "$PASSWORD")));
     }
 }
