@@ -156,11 +156,22 @@ final class Call {
             return List.of();
         }
         return parsed.matchedOption("--host").stringValues().stream()
-                .flatMap(names -> Stream.of(names.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
+                .flatMap(names -> named(names).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** No name at all is a variable that was not set, and never this machine. */
+    private static List<String> named(String hosts) {
+        List<String> names = Stream.of(hosts.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (names.isEmpty()) {
+            throw new UsageException(
+                    "--host wants a host, not '" + hosts + "'; without --host it is the current one that is meant");
+        }
+        return names;
     }
 
     /** To be written behind another command for the same machine. */

@@ -113,6 +113,18 @@ class CommandLineTest {
     }
 
     @Test
+    void aHostWithoutANameIsAMistakeAndNeverThisMachine() {
+        for (String host : List.of("", " ", ",")) {
+            Ran ran = Ran.in(folder, "down", "shop.yml", "--volumes", "--yes", "--host", host);
+            assertEquals(2, ran.code(), ran.seen());
+            assertEquals(
+                    "stack: --host wants a host, not '" + host
+                            + "'; without --host it is the current one that is meant\n",
+                    ran.err());
+        }
+    }
+
+    @Test
     void aMistypedCommandIsAnsweredWithTheNearest() {
         golden("no-such-command", Ran.in(folder, "pus"));
     }
