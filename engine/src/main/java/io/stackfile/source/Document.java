@@ -56,12 +56,20 @@ record Document(Node.Mapping tree, Dialect dialect) {
     }
 
     Document withServices(Node.Mapping services) {
-        if (services == services()) {
+        if (services == services() || isOfAnotherForm()) {
             return this;
         }
         return dialect == Dialect.STACKFILE
                 ? new Document(services, dialect)
                 : new Document(Trees.with(tree, SERVICES, services), dialect);
+    }
+
+    /** What is to be said of that the schema says. */
+    private boolean isOfAnotherForm() {
+        return dialect == Dialect.COMPOSE
+                && tree.get(SERVICES)
+                        .filter(services -> !(services instanceof Node.Mapping))
+                        .isPresent();
     }
 
     /** The same as a compose file, whatever its layout. */
