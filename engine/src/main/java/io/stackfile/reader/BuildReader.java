@@ -61,8 +61,11 @@ final class BuildReader {
             return context(keys, context, file)
                     .map(folder -> new Build(folder, dockerfile, new TreeMap<>(), Optional.empty(), published));
         }
-        Keys inner = keys.mapping("build").orElseThrow();
-        Node at = inner.node("context").orElse(build.get());
+        return keys.mapping("build").flatMap(inner -> written(keys, inner, dockerfile, file));
+    }
+
+    private static Optional<Build> written(Keys keys, Keys inner, String dockerfile, CheckedFile file) {
+        Node at = inner.node("context").orElse(inner.mapping());
         BuildSettings settings = new BuildSettingsReader(keys, inner).read();
         return context(keys, at, file)
                 .map(folder -> new Build(
@@ -73,7 +76,7 @@ final class BuildReader {
                                 .orElse(dockerfile),
                         EnvironmentReader.read(inner, "args", file.values()),
                         inner.text("target"),
-                        published,
+                        keys.node("image").isPresent(),
                         settings));
     }
 

@@ -1,12 +1,17 @@
 package io.stackfile.host.docker;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.stackfile.golden.Golden;
+import io.stackfile.reader.Given;
+import io.stackfile.reader.StackReader;
 import io.stackfile.schema.Node;
+import io.stackfile.schema.ProblemException;
 import io.stackfile.schema.SchemaKey;
 import io.stackfile.schema.YamlText;
+import io.stackfile.source.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +68,29 @@ final class EveryKeyTest {
                         .map(EveryKeyTest::dotted)
                         .filter(path -> !paths.contains(path))
                         .toList());
+    }
+
+    /** A list in place of a mapping, a word in place of a list: a problem of the file, and never a mistake of ours. */
+    @Test
+    void aValueOfAnyOtherFormIsTakenOrToldOf() throws IOException {
+        copyFolder();
+        for (SchemaKey key : SchemaKey.minded()) {
+            for (String form : List.of("[]", "{}", "[[]]", "[{}]", "{a: []}", "word")) {
+                Node other = Trees.of("it: " + form).get("it").orElseThrow();
+                Node tree = Trees.with(whole(key), List.of(key.path().split("\\.")), other);
+                Path written = Files.writeString(folder.resolve("shop.yml"), YamlText.of(tree));
+                assertDoesNotThrow(() -> isRight(written), () -> key.path() + ": " + form);
+            }
+        }
+    }
+
+    private static boolean isRight(Path file) {
+        try {
+            StackReader.read(Given.file(file, Values.of(Given.SHELL, Map.of())));
+            return true;
+        } catch (ProblemException told) {
+            return false;
+        }
     }
 
     private List<String> effect(SchemaKey key) {
