@@ -1,12 +1,16 @@
 package io.stackfile.lint;
 
 import io.stackfile.model.Value;
+import io.stackfile.schema.Node;
 import io.stackfile.source.Provenance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A password that everybody has who gets the file. */
 final class PasswordInFile implements Rule {
@@ -40,12 +44,8 @@ final class PasswordInFile implements Rule {
             return;
         }
         if (!fillings.isEmpty()) {
-            byDefault(fillings)
-                    .ifPresent(name -> findings.addHidden(
-                            variable.at(),
-                            key,
-                            "without a value for " + name + " the password is the default that stands in the file",
-                            "write ${" + name + ":?}" + HERE));
+            byDefault(fillings, filling -> secret || SecretNames.isOne(filling.name()) || isPassword(filling, value))
+                    .ifPresent(name -> addDefault(findings, variable.at(), key, name));
         } else if (secret) {
             String what = "whoever gets the file gets this password";
             findings.addHidden(variable.at(), key, what, instead(variable.name()));
@@ -53,6 +53,14 @@ final class PasswordInFile implements Rule {
             String what = "whoever gets the file gets the password in this address";
             findings.addHidden(variable.at(), key, what, "write ${PASSWORD} in its place," + HERE);
         }
+    }
+
+    private static void addDefault(Findings findings, Node at, String key, String variable) {
+        findings.addHidden(
+                at,
+                key,
+                "without a value for " + variable + " the password is the default that stands in the file",
+                "write ${" + variable + ":?}" + HERE);
     }
 
     private static boolean isLeftOpen(String value) {
@@ -65,10 +73,20 @@ final class PasswordInFile implements Rule {
                 + "#' and give it with --set";
     }
 
-    /** The variable in whose place a password stands in the file. */
-    private static Optional<String> byDefault(List<Provenance.Filling> fillings) {
+    /** Whether its default is the password of an address. */
+    private static boolean isPassword(Provenance.Filling filling, String address) {
+        Matcher userinfo = USERINFO.matcher(address);
+        return userinfo.matches()
+                && filling.fallback()
+                        .filter(word -> word.reveal().equals(userinfo.group(1)))
+                        .isPresent();
+    }
+
+    /** The variable in whose place a password stands in the file: what it fills counts, whatever it is called. */
+    private static Optional<String> byDefault(
+            List<Provenance.Filling> fillings, Predicate<Provenance.Filling> fillsPassword) {
         return fillings.stream()
-                .filter(filling -> SecretNames.isOne(filling.name()))
+                .filter(fillsPassword)
                 .filter(filling -> filling.fallback()
                         .map(Value::reveal)
                         .filter(word -> SecretNames.isSecret(word) && !isLeftOpen(word))
@@ -78,15 +96,27 @@ final class PasswordInFile implements Rule {
     }
 
     private static void command(Subject subject, Findings findings) {
-        boolean filled = subject.mapping().get("command").stream()
-                .anyMatch(node -> !subject.written().fillings(node.at()).isEmpty());
-        boolean given = OPTION.matcher(subject.command())
+        List<String> given = OPTION.matcher(subject.command())
                 .results()
                 .map((MatchResult option) -> option.group(1))
-                .anyMatch(value -> SecretNames.isSecret(value) && !isLeftOpen(value));
-        if (given && !filled) {
+                .filter(value -> SecretNames.isSecret(value) && !isLeftOpen(value))
+                .toList();
+        List<Provenance.Filling> fillings = subject.mapping().get("command").stream()
+                .flatMap(node -> node instanceof Node.Sequence list ? list.items().stream() : Stream.of(node))
+                .flatMap(node -> subject.written().fillings(node.at()).stream())
+                .toList();
+        Optional<String> variable = byDefault(
+                fillings,
+                filling -> filling.fallback()
+                        .map(Value::reveal)
+                        .filter(given::contains)
+                        .isPresent());
+        Node at = subject.key("command", "entrypoint");
+        if (variable.isPresent()) {
+            addDefault(findings, at, "command", variable.get());
+        } else if (!given.isEmpty() && fillings.isEmpty()) {
             findings.addHidden(
-                    subject.key("command", "entrypoint"),
+                    at,
                     "command",
                     "whoever gets the file gets the password in the command",
                     "write ${PASSWORD} in its place," + HERE);
