@@ -8,6 +8,7 @@ import io.stackfile.host.Observed;
 import io.stackfile.host.Question;
 import io.stackfile.host.docker.DockerHost;
 import io.stackfile.json.JsonObject;
+import io.stackfile.lock.Holding;
 import io.stackfile.lock.StackLock;
 import io.stackfile.model.Image;
 import io.stackfile.model.Service;
@@ -133,19 +134,22 @@ final class StatusCommand extends Command {
 
     private static void tell(Call call, Stack stack, DockerHost host, Observed observed, Drift drift) {
         StackLock lock = new StackLock(host, stack.name());
+        String where = stack.name() + " on " + host.name();
         if (lock.isSeenIn(observed)) {
-            lock.look()
-                    .ifPresent(holding ->
-                            call.terminal().say(stack.name() + " on " + host.name() + " is being changed: " + holding));
+            lock.look().ifPresent(holding -> call.terminal().say(where + changing(holding, lock.stale(holding))));
         }
-        long differing =
-                drift.rows().stream().filter(row -> !row.findings().isEmpty()).count();
-        if (differing > 0) {
+        List<Drift.Row> differing =
+                drift.rows().stream().filter(row -> !row.findings().isEmpty()).toList();
+        if (!differing.isEmpty()) {
             call.terminal()
-                    .say(stack.name() + " on " + host.name() + ": " + differing + " of "
-                            + drift.rows().size()
+                    .say(where + ": " + differing.size() + " of " + drift.rows().size()
                             + " not as the file says; 'stack plan' shows what 'up' does about it");
         }
+    }
+
+    private static String changing(Holding holding, Optional<String> stale) {
+        return stale.map(why -> " was being changed: " + holding + "; " + why + ", and the next command takes over")
+                .orElse(" is being changed: " + holding);
     }
 
     private static JsonObject json(Drift.Row row) {

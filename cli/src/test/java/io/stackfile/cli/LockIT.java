@@ -174,6 +174,13 @@ class LockIT {
             first.ended();
         }
         assertFalse(locks().isEmpty());
+        Ran status = Lab.stack(folder, "status", "shop.yml");
+        assertTrue(
+                status.err()
+                        .matches(
+                                "(?s)shop on localhost was being changed: 'stack up' by \\S+, since .*; its process \\d+ is gone,"
+                                        + " and the next command takes over\n.*"),
+                status.seen());
         makeHealthy();
         Ran next = Lab.done(folder, "up", "shop.yml");
         assertTrue(

@@ -21,6 +21,11 @@ public record StackLock(Host host, String stack, Here here, Times times) {
         return marks.holder().isEmpty() ? Optional.empty() : marks.holding(host.clock());
     }
 
+    /** Why it is nobody's any more, so that whoever comes next takes it over. */
+    public Optional<String> stale(Holding holding) {
+        return holding.stale(here, times.silence());
+    }
+
     /** Whether somebody held it when that was seen. */
     public boolean isSeenIn(Observed observed) {
         return observed.otherVolumes().contains(Marks.lock(stack));
@@ -54,7 +59,7 @@ public record StackLock(Host host, String stack, Here here, Times times) {
             free = false;
             Optional<Holding> holding = look();
             if (holding.isPresent()) {
-                Optional<String> stale = holding.get().stale(here, times.silence());
+                Optional<String> stale = stale(holding.get());
                 if (stale.isEmpty()) {
                     newcomer.meets(holding.get());
                     LockSupport.parkNanos(times.look().toNanos());
