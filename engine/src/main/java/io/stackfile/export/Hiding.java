@@ -2,9 +2,11 @@ package io.stackfile.export;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,7 @@ final class Hiding {
 
     private final boolean shows;
     private final Map<String, String> placeholders = new TreeMap<>();
-    private final Map<String, String> lookalikes = new TreeMap<>();
+    private final Map<String, Set<String>> lookalikes = new TreeMap<>();
 
     /** {@code shows} leaves secrets as they are. */
     Hiding(boolean shows) {
@@ -29,17 +31,19 @@ final class Hiding {
     /** Texts that the file's reader will take for placeholders, by where they are. */
     List<String> lookalikes() {
         List<String> lines = new ArrayList<>();
-        lookalikes.forEach((where, text) -> lines.add(where + ": " + text
+        lookalikes.forEach((where, texts) -> texts.forEach(text -> lines.add(where + ": " + text
                 + " stands there as it is, and will be taken for a placeholder; give it its own name as a value: --set "
-                + text.replace("#", "") + "='" + text + "'"));
+                + text.replace("#", "") + "='" + text + "'")));
         return lines;
     }
 
     String text(String service, String where, String text) {
-        var found = LIKE_A_PLACEHOLDER.matcher(text);
-        if (found.find()) {
-            lookalikes.put(service + "." + where, found.group());
-        }
+        LIKE_A_PLACEHOLDER
+                .matcher(text)
+                .results()
+                .forEach(found -> lookalikes
+                        .computeIfAbsent(service + "." + where, first -> new LinkedHashSet<>())
+                        .add(found.group()));
         return text.replace("$", "$$");
     }
 

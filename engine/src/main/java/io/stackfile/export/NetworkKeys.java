@@ -29,8 +29,8 @@ record NetworkKeys(
     private static final int SHORT_ID = 12;
 
     void put(Out out) {
-        ports(out);
         String mode = seen.host().get("NetworkMode").text();
+        ports(out, mode);
         if (mode.equals("host") || mode.equals("none")) {
             out.put("network_mode", mode);
         } else if (mode.startsWith("container:")) {
@@ -51,7 +51,7 @@ record NetworkKeys(
         out.put("extra_hosts", seen.host().get("ExtraHosts").texts());
     }
 
-    private void ports(Out out) {
+    private void ports(Out out, String mode) {
         List<String> ports = new ArrayList<>();
         Map<String, Json> bindings =
                 new TreeMap<>(seen.host().get("PortBindings").members());
@@ -64,7 +64,12 @@ record NetworkKeys(
         }
         exposed.removeAll(seen.imageConfig().get("ExposedPorts").members().keySet());
         exposed.removeAll(bindings.keySet());
-        out.put("ports", ports);
+        if (mode.matches("none|host|container:.*") && !ports.isEmpty()) {
+            notes.add(service + ": its ports " + String.join(", ", ports) + " are left out: with network_mode '"
+                    + shared(mode) + "' none is published");
+        } else {
+            out.put("ports", ports);
+        }
         out.put("expose", exposed.stream().map(NetworkKeys::plain).toList());
     }
 
@@ -158,7 +163,7 @@ record NetworkKeys(
         Set<String> links = new TreeSet<>();
         Set<String> outside = new TreeSet<>();
         if (seen.isOurs()) {
-            seen.written("links").forEach((alias, other) -> links.add(link(other, alias)));
+            seen.written("links").forEach((alias, other) -> link(other, alias, links));
             seen.written("external_links").forEach((alias, other) -> outside.add(link(other, alias)));
         } else {
             List<String> all = new ArrayList<>(seen.host().get("Links").texts().stream()
@@ -174,6 +179,16 @@ record NetworkKeys(
         out.put("links", List.copyOf(links));
         out.put("external_links", List.copyOf(outside));
         dependencies(out, links);
+    }
+
+    /** To a service that is exported, too, or to one of another stack: {@code db.shop}. */
+    private void link(String other, String alias, Set<String> links) {
+        if (services.containsValue(other) || other.contains(".")) {
+            links.add(link(other, alias));
+        } else {
+            notes.add(service + ": its link " + link(other, alias) + " is left out: no container of " + other
+                    + " is exported with it; name that one, too");
+        }
     }
 
     private void add(String text, Set<String> links, Set<String> outside) {

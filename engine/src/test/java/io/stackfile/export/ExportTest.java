@@ -56,6 +56,44 @@ class ExportTest {
         assertEquals(List.of(), Export.of(two, "", true).placeholders());
     }
 
+    private static Export of(String container) {
+        return Export.of(List.of(new Described(Json.parse(container), Json.NOTHING)), "", false);
+    }
+
+    @Test
+    void whatLooksLikeAPlaceholderIsToldEachTime() {
+        Export export =
+                of("{\"Id\":\"1\",\"Name\":\"/a\",\"Config\":{\"Image\":\"busybox\",\"Env\":[\"A=#ONE# #TWO#\"]}}");
+        assertEquals(2, export.notes().size());
+        assertTrue(
+                export.notes().get(1).contains("--set TWO='#TWO#'"),
+                () -> export.notes().toString());
+    }
+
+    @Test
+    void aLinkToAServiceThatIsNotExportedIsLeftOutAndToldOf() {
+        Export export = of("{\"Id\":\"1\",\"Name\":\"/shop-web-1\",\"Config\":{\"Image\":\"busybox\",\"Labels\":{"
+                + "\"io.stackfile.stack\":\"shop\",\"com.docker.compose.service\":\"web\","
+                + "\"io.stackfile.fingerprint\":\"1\\nlinks.data=db\\nlinks.queue=queue.other\"}}}");
+        assertEquals(
+                List.of(
+                        "web: its link db:data is left out: no container of db is exported with it; name that one, too"),
+                export.notes());
+        assertTrue(YamlText.of(export.document()).contains("queue.other:queue"));
+        assertFalse(YamlText.of(export.document()).contains("db:data"));
+    }
+
+    @Test
+    void portsOfAContainerWithoutANetworkAreLeftOutAndToldOf() {
+        Export export = of(
+                "{\"Id\":\"1\",\"Name\":\"/a\",\"Config\":{\"Image\":\"busybox\"},\"HostConfig\":{"
+                        + "\"NetworkMode\":\"none\",\"PortBindings\":{\"80/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"\"}]}}}");
+        assertEquals(
+                List.of("a: its ports 127.0.0.1::80 are left out: with network_mode 'none' none is published"),
+                export.notes());
+        assertFalse(YamlText.of(export.document()).contains("ports"));
+    }
+
     @Test
     void whatLooksLikeAPlaceholderIsToldWithTheCure() {
         Described seen = new Described(
