@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param idle whether there is nothing to do for the ingress
  */
 record UpSummary(Update update, boolean idle) {
+    private static final String CHOSEN = " that the engine chooses";
+
     /** {@code reached} is what the ingress opens. */
     String text(String reached) {
         return Stream.concat(Stream.of(amount(reached)), update.notes().stream())
@@ -113,25 +115,30 @@ record UpSummary(Update update, boolean idle) {
 
     private static String sentence(List<Port> ports, Predicate<Port> which, String what) {
         List<Port> some = ports.stream().filter(which).toList();
-        List<String> words = new ArrayList<>(some.stream()
+        List<String> numbers = some.stream()
                 .map(Port::published)
                 .filter(published -> !published.isEmpty())
                 .distinct()
                 .sorted(Comparator.comparing(String::length).thenComparing(published -> published))
-                .toList());
-        long chosen = some.stream().filter(port -> port.published().isEmpty()).count();
+                .toList();
+        int chosen =
+                (int) some.stream().filter(port -> port.published().isEmpty()).count();
+        return switch (numbers.size() + chosen) {
+            case 0 -> "";
+            case 1 -> ports(numbers, chosen) + " is " + what;
+            default -> ports(numbers, chosen) + " are " + what;
+        };
+    }
+
+    private static String ports(List<String> numbers, int chosen) {
+        if (numbers.isEmpty()) {
+            return (chosen == 1 ? "a port" : chosen + " ports") + CHOSEN;
+        }
+        List<String> words = new ArrayList<>(numbers);
         if (chosen > 0) {
-            words.add(chosen == 1 ? "one that the engine chooses" : chosen + " that the engine chooses");
+            words.add((chosen == 1 ? "one" : chosen) + CHOSEN);
         }
-        if (words.isEmpty()) {
-            return "";
-        }
-        boolean one = words.size() == 1 && chosen <= 1;
         String last = words.remove(words.size() - 1);
-        return (one ? "port " : "ports ")
-                + (words.isEmpty() ? "" : String.join(", ", words) + " and ")
-                + last
-                + (one ? " is " : " are ")
-                + what;
+        return words.isEmpty() ? "port " + last : "ports " + String.join(", ", words) + " and " + last;
     }
 }

@@ -62,6 +62,21 @@ class PublicPortsTest {
     }
 
     @Test
+    void portsThatTheEngineChoosesAreNamedAsSuchWhereThereAreNoOthers() {
+        assertEquals(
+                "1 service to create; a port that the engine chooses is open to the world",
+                summary("web: {image: nginx, ports: ['80']}"));
+        assertEquals(
+                "1 service to create; 2 ports that the engine chooses are open to the world; "
+                        + "ports 9000 and one that the engine chooses are on the host's loopback only",
+                summary("web: {image: nginx, ports: ['80', '81', '127.0.0.1:9000:82', '127.0.0.1::83']}"));
+    }
+
+    private String summary(String file) {
+        return Deployed.plan(Given.stack(file), droplet).summary();
+    }
+
+    @Test
     void withNoPortsThereIsNothingToSay() {
         Stack quiet = new Stack(
                 "shop",
