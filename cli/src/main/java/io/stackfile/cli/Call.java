@@ -352,9 +352,15 @@ final class Call {
                             .toList(),
                     services(),
                     terminal::in);
-            stackFiles = StackFiles.find(choice, GivenValues.of(this)).orElseThrow(words::noFile);
+            stackFiles = StackFiles.find(choice, GivenValues.of(this)).orElseThrow(() -> words.noFile(withFile()));
         }
         return stackFiles;
+    }
+
+    /** What takes its words for something else is given the file as an option. */
+    private String withFile() {
+        boolean isWord = parsed.commandSpec().usageMessage().customSynopsis()[0].contains(" [FILE]");
+        return verb() + (isWord ? "" : " --file");
     }
 
     /** The stack's name, from the file only as far as needed. */

@@ -15,6 +15,7 @@ import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
 import io.stackfile.plan.Drift;
 import io.stackfile.sync.BindPathsThere.Copies;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -142,14 +143,31 @@ final class StatusCommand extends Command {
                 drift.rows().stream().filter(row -> !row.findings().isEmpty()).toList();
         if (!differing.isEmpty()) {
             call.terminal()
-                    .say(where + ": " + differing.size() + " of " + drift.rows().size()
-                            + " not as the file says; 'stack plan' shows what 'up' does about it");
+                    .say(where + ": " + differing.size() + " of " + drift.rows().size() + " not as the file says; "
+                            + String.join("; ", cures(differing)));
         }
     }
 
     private static String changing(Holding holding, Optional<String> stale) {
         return stale.map(why -> " was being changed: " + holding + "; " + why + ", and the next command takes over")
                 .orElse(" is being changed: " + holding);
+    }
+
+    /** What {@code up} leaves as it is has a command of its own. */
+    private static List<String> cures(Collection<Drift.Row> differing) {
+        List<Drift.Kind> kinds = differing.stream()
+                .flatMap(row -> row.findings().stream())
+                .map(Drift.Finding::kind)
+                .distinct()
+                .toList();
+        List<String> cures = new ArrayList<>();
+        if (!kinds.equals(List.of(Drift.Kind.PAUSED))) {
+            cures.add("'stack plan' shows what 'up' does about it");
+        }
+        if (kinds.contains(Drift.Kind.PAUSED)) {
+            cures.add("'stack unpause' lets what is paused go on");
+        }
+        return cures;
     }
 
     private static JsonObject json(Drift.Row row) {

@@ -35,13 +35,14 @@ record Words(List<String> files, List<String> services, Path folder) {
         return name;
     }
 
-    UsageException noFile() {
+    /** {@code command} is what could be typed with the file behind it. */
+    UsageException noFile(String command) {
         String hint = services.stream()
                 .findFirst()
                 .map(word -> "; '" + word + "' was taken for a service")
                 .orElse("");
         return new UsageException("there is no Stackfile here or in a folder above (looked for "
-                + String.join(", ", FileSearch.NAMES) + "); name one: stack up FILE" + hint);
+                + String.join(", ", FileSearch.NAMES) + "); name one: stack " + command + " FILE" + hint);
     }
 
     /** A mistyped verb's or option's nearest, for the message. */

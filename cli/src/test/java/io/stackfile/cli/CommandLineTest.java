@@ -125,6 +125,18 @@ class CommandLineTest {
     }
 
     @Test
+    void withoutAFileTheCommandIsNamedAsItWasTyped() throws IOException {
+        Files.delete(folder.resolve("shop.yml"));
+        for (String command : List.of("ps", "volume ls", "status", "validate", "down")) {
+            Ran ran = Ran.in(folder, command.split(" "));
+            assertEquals(2, ran.code(), ran.seen());
+            assertTrue(ran.err().contains("; name one: stack " + command + " FILE\n"), ran.seen());
+        }
+        Ran export = Ran.in(folder, "export");
+        assertTrue(export.err().contains("; name one: stack export --file FILE\n"), export.seen());
+    }
+
+    @Test
     void aMistypedCommandIsAnsweredWithTheNearest() {
         golden("no-such-command", Ran.in(folder, "pus"));
     }

@@ -81,7 +81,11 @@ class StatusIT {
     @Test
     void whatWasStoppedPausedRenamedConnectedAndRemovedIsTold() throws IOException {
         Lab.request("POST", "/containers/shop-db-1/pause", "");
-        assertDiffers("db +shop-db-1 +Up .*\\(Paused\\)  paused", Lab.stack(folder, "status", "shop.yml"));
+        Ran paused = Lab.stack(folder, "status", "shop.yml");
+        assertDiffers("db +shop-db-1 +Up .*\\(Paused\\)  paused", paused);
+        assertEquals(
+                "shop on localhost: 1 of 2 not as the file says; 'stack unpause' lets what is paused go on\n",
+                paused.err());
         Lab.request("POST", "/containers/shop-db-1/unpause", "");
         Lab.done(folder, "stop", "shop.yml", "web");
         assertDiffers(
