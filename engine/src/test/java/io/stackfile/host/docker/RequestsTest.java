@@ -421,13 +421,12 @@ final class RequestsTest {
         Lab.host(engine).removeNetwork("shop");
         assertEquals(
                 List.of(
-                        "GET /v1.41/volumes/shop.was",
-                        "GET /_ping",
-                        "GET /v1.41/volumes/shop.was",
                         "DELETE /v1.41/networks/shop",
                         "GET /v1.41/networks?" + ITS_NETWORKS,
                         "DELETE /v1.41/networks/shop.subnet-77"),
-                engine.targets());
+                engine.targets().stream()
+                        .filter(target -> target.contains("/networks"))
+                        .toList());
     }
 
     @Test
