@@ -98,7 +98,7 @@ class PlanIT {
                     + stack("status", "shop.yml").seen()
                     + done("up", "shop.yml").seen()
                     + done("history", "shop.yml").seen()
-                    + Json.parse(Lab.get("/containers/shop-web-1/json")).at("Config", "Labels");
+                    + labels("shop-web-1");
             assertFalse(seen.contains("geheim"), seen);
             assertSays("nothing to do", done("up", "shop.yml"));
             Files.delete(folder.resolve("plan.json"));
@@ -106,6 +106,11 @@ class PlanIT {
         assertTrue(
                 done("history", "shop.yml").out().contains("command changed (value hidden)"),
                 () -> done("history", "shop.yml").seen());
+    }
+
+    private static String labels(String container) throws IOException {
+        String answer = Lab.get("/containers/" + container + "/json").replaceFirst("(?s).*?\r\n\r\n", "");
+        return Json.parse(answer).at("Config", "Labels").toString();
     }
 
     private static void assertRefused(Ran up, String... words) {
