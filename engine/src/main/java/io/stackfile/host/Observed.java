@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param lost networks that somebody removed to make them anew and was interrupted; their forms are those that they had
  * @param alone what runs in the network of a container that has stopped since, which leaves it without any; by its name that
  *     container's, empty when it is gone. One that does not run again yet is none of these.
+ * @param makers of each container that is in the network of another one, whether it runs or not, the same
  */
 public record Observed(
         boolean network,
@@ -43,7 +44,8 @@ public record Observed(
         int api,
         List<Guest> guests,
         List<Network> lost,
-        Map<String, String> alone) {
+        Map<String, String> alone,
+        Map<String, String> makers) {
     public Observed(
             boolean network,
             String salt,
@@ -66,6 +68,7 @@ public record Observed(
                 api,
                 List.of(),
                 List.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -83,6 +86,7 @@ public record Observed(
                 Guest::name);
         lost = sorted(lost, Network::name);
         alone = Map.copyOf(alone);
+        makers = Map.copyOf(makers);
     }
 
     private static <T> List<T> sorted(List<T> things, Function<T, String> name) {
@@ -132,7 +136,8 @@ public record Observed(
                 api,
                 guests,
                 lost,
-                alone);
+                alone,
+                makers);
     }
 
     /** Whether it runs, or an interrupted update has stopped it for what is to replace it. */

@@ -39,7 +39,8 @@ final class Fates {
         Optional<Observed.Container> there = observed.container(name);
         Optional<Observed.Container> next = observed.container(name + Names.NEXT)
                 .filter(left -> isImageOf(left, service) && left.fingerprint().equals(fingerprint.toString()))
-                .filter(left -> !mayLackFiles(left) && service.companions().isEmpty());
+                .filter(left -> !mayLackFiles(left) && service.companions().isEmpty())
+                .filter(left -> there.isPresent() || WayBack.lacksItsName(left, observed));
         List<String> changes =
                 there.map(container -> changes(container, service, fingerprint)).orElse(List.of());
         Fate.Kind kind;

@@ -82,27 +82,28 @@ record WayBack(
         return moving;
     }
 
-    /** Those that shared a namespace with what does not come back with them, for the maker is to be a newer one. */
-    private static SortedMap<String, String> bound(List<Return> returning, List<Observed.Container> members) {
+    /** Those that shared a namespace with what does not come back with them. */
+    private static SortedMap<String, String> bound(
+            List<Return> returning, List<Observed.Container> leaving, Observed now) {
+        List<Observed.Container> running = new ArrayList<>(now.members());
+        running.removeAll(moving(returning, leaving));
+        returning.forEach(back -> running.add(back.kept()));
         SortedMap<String, String> bound = new TreeMap<>();
         for (Return back : returning) {
             Observed.Container kept = back.kept();
-            members.stream()
-                    .filter(maker ->
-                            maker.number() == 1 && Companions.makers(kept).contains(maker.service()))
-                    .map(maker -> afterwards(maker, returning))
-                    .filter(maker -> maker.origin().generation() > kept.origin().generation())
-                    .forEach(maker -> bound.put(kept.service(), maker.service()));
+            String maker = now.makers().get(kept.name());
+            for (String service : Companions.makers(kept)) {
+                boolean isThere = running.stream()
+                        .filter(other -> other.service().equals(service) && other.number() == 1)
+                        .anyMatch(other -> maker == null
+                                ? other.origin().generation() <= kept.origin().generation()
+                                : other.name().equals(maker));
+                if (!isThere) {
+                    bound.put(kept.service(), service);
+                }
+            }
         }
         return bound;
-    }
-
-    private static Observed.Container afterwards(Observed.Container is, List<Return> returning) {
-        return returning.stream()
-                .filter(back -> back.newer().equals(Optional.of(is)))
-                .map(Return::kept)
-                .findFirst()
-                .orElse(is);
     }
 
     /** To how it was when a generation was the newest; of the named services, no names meaning all. */
@@ -161,7 +162,7 @@ record WayBack(
                 coming,
                 now.members().stream().filter(is -> !moving.contains(is)).toList()));
         return new WayBack(
-                returning, starting, leaving, Set.of(), gone, Set.of(), bound(returning, now.members()), networks);
+                returning, starting, leaving, Set.of(), gone, Set.of(), bound(returning, leaving, now), networks);
     }
 
     /** Whether they have one place in the stack, by names that the file gave them one after the other. */

@@ -29,7 +29,7 @@ final class FakeContainer {
     /** Networks that it was put on later. */
     final Set<String> joined = new java.util.TreeSet<>();
     /** The container whose network it has. */
-    private final Optional<FakeContainer> maker;
+    final Optional<FakeContainer> maker;
 
     private int starts;
     /** How often its maker had been started when it was. */

@@ -120,9 +120,22 @@ final class FakeContainers {
                 .maker()
                 .filter(maker -> container.spec.stack().equals(stack))
                 .filter(maker -> !containers.containsValue(maker) || container.outlives(maker))
-                .ifPresent(maker -> alone.put(
-                        name, those(maker::equals).stream().findFirst().orElse(""))));
+                .ifPresent(maker -> alone.put(name, nameOf(maker))));
         return alone;
+    }
+
+    /** What is in the network of a container, whether it runs or not, each with the same. */
+    Map<String, String> makers(String stack) {
+        Map<String, String> makers = new TreeMap<>();
+        containers.forEach((name, container) -> container
+                .maker
+                .filter(maker -> container.spec.stack().equals(stack))
+                .ifPresent(maker -> makers.put(name, nameOf(maker))));
+        return makers;
+    }
+
+    private String nameOf(FakeContainer container) {
+        return those(container::equals).stream().findFirst().orElse("");
     }
 
     private void checkOthers(String deed, ContainerSpec spec) {

@@ -203,7 +203,8 @@ public final class FakeHost implements Host {
                 api,
                 networks.guests(stack),
                 networks.lost(stack),
-                containers.alone(stack));
+                containers.alone(stack),
+                containers.makers(stack));
     }
 
     @Override

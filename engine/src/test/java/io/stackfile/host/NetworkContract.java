@@ -116,6 +116,7 @@ interface NetworkContract extends Trial {
         String maker = start(vpn);
         String guest = start(vpn, fetch);
         assertEquals(Map.of(), host().observe(stack()).alone());
+        assertEquals(Map.of(guest, maker), host().observe(stack()).makers());
 
         host().stopContainer(maker);
         assertEquals(Map.of(), host().observe(stack()).alone());

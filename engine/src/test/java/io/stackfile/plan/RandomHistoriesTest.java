@@ -76,7 +76,7 @@ class RandomHistoriesTest {
         private void change() {
             settled = file();
             assertEquals(List.of(), Deployed.up(settled, host).failures(), seed);
-            assertTrue(Deployed.plan(settled, host).isEmpty(), seed);
+            assertTrue(Deployed.plan(settled, host).isEmpty(), () -> seed + "\n" + Deployed.plan(settled, host));
         }
 
         private void fail() {
@@ -137,11 +137,10 @@ class RandomHistoriesTest {
             GoingBack back = Planner.rollback("shop", now, Entrance.NONE, generation, Set.of(), "localhost");
             if (back.gone().isEmpty() && back.bound().isEmpty()) {
                 assertEquals(List.of(), Deployed.apply(back.plan(), host).failures(), seed + "\n" + back.plan());
-                assertTrue(
-                        Planner.rollback("shop", host.observe("shop"), Entrance.NONE, generation, Set.of(), "localhost")
-                                .plan()
-                                .isEmpty(),
-                        seed);
+                Plan again = Planner.rollback(
+                                "shop", host.observe("shop"), Entrance.NONE, generation, Set.of(), "localhost")
+                        .plan();
+                assertTrue(again.isEmpty(), () -> seed + "\n" + back.plan() + "leaves\n" + again);
                 check();
                 change();
             }
@@ -181,7 +180,7 @@ class RandomHistoriesTest {
                                 || files.stream()
                                         .flatMap(file -> file.service(container.service()).stream()
                                                 .flatMap(service -> new Fates(file, now).of(service).stream()))
-                                        .anyMatch(fate -> fate.name().equals(container.name())
+                                        .anyMatch(fate -> fate.number() == container.number()
                                                 && fate.fingerprint().equals(container.fingerprint())),
                         what + " is in no file");
             }
@@ -200,7 +199,11 @@ class RandomHistoriesTest {
                     continue;
                 }
                 boolean fixed = random.nextInt(3) == 0;
-                lines.add("    target_num_containers: " + (fixed ? 1 : 1 + random.nextInt(3)));
+                int containers = fixed ? 1 : 1 + random.nextInt(3);
+                lines.add("    target_num_containers: " + containers);
+                if (containers == 1 && random.nextInt(4) == 0) {
+                    lines.add("    container_name: own-" + "abcd".charAt(i) + random.nextInt(2));
+                }
                 if (fixed) {
                     lines.add("    ports: ['" + (80 + (i + random.nextInt(2)) % services) + ":80']");
                     services = Math.min(services, i + 1);

@@ -59,7 +59,8 @@ record Observing(Engine engine) {
                 engine.newest().minor(),
                 new SeenGuests(stack, seen).among(containers.getOrDefault(false, List.of())),
                 seen.lost(),
-                new SharedNetworks(engine).ended(containers));
+                new SharedNetworks(engine).ended(containers),
+                SharedNetworks.makers(containers));
     }
 
     /** Those that a file asks for, by the labels that stacks and compose projects have in common. */

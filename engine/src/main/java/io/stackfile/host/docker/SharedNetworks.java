@@ -68,6 +68,17 @@ record SharedNetworks(Engine engine) {
                 .map(found -> Instant.parse(found.at("State", "StartedAt").text()));
     }
 
+    /** By the name of each that is in the network of another one the name of that, empty when it is gone. */
+    static Map<String, String> makers(Map<Boolean, List<Json>> lists) {
+        Map<String, String> names = new HashMap<>();
+        lists.values().stream().flatMap(Collection::stream).forEach(one -> names.put(id(one), Observing.name(one)));
+        Map<String, String> makers = new TreeMap<>();
+        lists.getOrDefault(true, List.of())
+                .forEach(container -> maker(container)
+                        .ifPresent(id -> makers.put(Observing.name(container), names.getOrDefault(id, ""))));
+        return makers;
+    }
+
     private static Optional<String> maker(Json container) {
         return Stream.of(container.at("HostConfig", "NetworkMode").text())
                 .filter(mode -> mode.startsWith(OF_CONTAINER))
