@@ -7,7 +7,7 @@ import io.stackfile.plan.Limit;
 import io.stackfile.plan.Obstacle;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.RunHook;
-import io.stackfile.plan.StartUnless;
+import io.stackfile.plan.StartContainer;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.Task;
 import java.util.ArrayList;
@@ -203,7 +203,9 @@ public final class Applier {
 
     /** Only when all is over it is known who was not started. */
     private static boolean waitsForOthers(Task task) {
-        return task.remedies().stream().anyMatch(StartUnless.class::isInstance);
+        return task.remedies().stream()
+                .anyMatch(step ->
+                        step instanceof StartContainer start && !start.unless().isEmpty());
     }
 
     private void putBack(Task task, List<Step> steps) {

@@ -4,7 +4,6 @@ import io.stackfile.plan.JoinIngress;
 import io.stackfile.plan.LeaveIngress;
 import io.stackfile.plan.Plan;
 import io.stackfile.plan.StartContainer;
-import io.stackfile.plan.StartUnless;
 import io.stackfile.plan.Step;
 import io.stackfile.plan.StopContainer;
 import io.stackfile.plan.Task;
@@ -61,8 +60,9 @@ final class PutDown {
     /** Whether a step starts what is up, or what others have taken the place of or may do so yet. */
     boolean isNeedless(Step step) {
         return started(step).filter(this::isUp).isPresent()
-                || step instanceof StartUnless start
-                        && (!over || start.others().stream().anyMatch(tried::contains));
+                || step instanceof StartContainer start
+                        && !start.unless().isEmpty()
+                        && (!over || start.unless().stream().anyMatch(tried::contains));
     }
 
     private boolean isUp(String thing) {
@@ -86,9 +86,7 @@ final class PutDown {
     private static Optional<String> started(Step step) {
         return step instanceof StartContainer start
                 ? Optional.of(start.container())
-                : step instanceof StartUnless start
-                        ? Optional.of(start.container())
-                        : step instanceof JoinIngress join ? Optional.of(ingress(join.network())) : Optional.empty();
+                : step instanceof JoinIngress join ? Optional.of(ingress(join.network())) : Optional.empty();
     }
 
     /** No container has such a name. */

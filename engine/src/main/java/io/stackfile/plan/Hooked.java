@@ -53,10 +53,8 @@ record Hooked(Plan.Builder plan) {
 
     /** The same, unless others were started that have what it had. */
     static Stream<Step> again(Observed.Container container, SortedSet<String> others) {
-        Step start =
-                others.isEmpty() ? new StartContainer(container.name()) : new StartUnless(container.name(), others);
         return Stream.concat(
-                Stream.of(start),
+                Stream.of(new StartContainer(container.name(), others)),
                 container.hooks().started().stream().map(hook -> RunHook.started(container.name(), hook)));
     }
 

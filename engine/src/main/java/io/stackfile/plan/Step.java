@@ -39,7 +39,6 @@ public sealed interface Step
                 ShipImage,
                 SignalContainer,
                 StartContainer,
-                StartUnless,
                 StopContainer,
                 TakePlace,
                 UnpauseContainer {
