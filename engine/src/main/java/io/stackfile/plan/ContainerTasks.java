@@ -44,8 +44,9 @@ final class ContainerTasks {
     }
 
     void add(Fate fate) {
-        if (fate.there().isEmpty() && !update.predecessors(fate).isEmpty()) {
-            replacements.introduce(fate, update.predecessors(fate));
+        List<Observed.Container> others = fate.there().isEmpty() ? update.predecessors(fate) : List.of();
+        if (!others.isEmpty()) {
+            replacements.introduce(fate, others);
             return;
         }
         switch (fate.kind()) {

@@ -69,13 +69,16 @@ final class Fates {
 
     private String created(Service service, int number, String name) {
         return observed.members().stream()
-                .filter(other -> other.service().equals(service.name())
-                        && other.number() == number
-                        && !other.name().equals(name + Names.NEXT)
-                        && !other.state().equals("created"))
+                .filter(other -> wasCalledOtherwise(other, service, number, name))
                 .findFirst()
                 .map(other -> "it was called " + other.name())
                 .orElse(NEW);
+    }
+
+    /** Whether it has done the work of one that the file calls otherwise now. */
+    static boolean wasCalledOtherwise(Observed.Container container, Service service, int number, String name) {
+        return WayBack.hasPlace(container, service.name(), number, name)
+                && !container.state().equals("created");
     }
 
     private List<String> changes(Observed.Container container, Service service, Fingerprint wanted) {

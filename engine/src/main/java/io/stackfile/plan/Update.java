@@ -189,7 +189,7 @@ record Update(
     /** What a container comes for though it has another name: what was its service's before, what is in its way, what is no longer asked for. */
     List<Observed.Container> predecessors(Fate fate) {
         return surplus.stream()
-                .filter(container -> !container.name().endsWith(Names.NEXT))
+                .filter(container -> !WayBack.isNext(container))
                 .filter(container -> isRenamed(container, fate)
                         || container.isAlive() && (Orphans.isOrphan(stack, container) || isInTheWay(container, fate)))
                 .toList();
@@ -201,10 +201,7 @@ record Update(
     }
 
     private static boolean isRenamed(Observed.Container container, Fate fate) {
-        return container.service().equals(fate.service().name())
-                && container.number() == fate.number()
-                && !container.name().equals(fate.name())
-                && !container.state().equals("created");
+        return Fates.wasCalledOtherwise(container, fate.service(), fate.number(), fate.name());
     }
 
     /** Whether one cannot start before a container stops that has its port or its data. */

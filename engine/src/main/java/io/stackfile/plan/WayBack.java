@@ -167,11 +167,15 @@ record WayBack(
 
     /** Whether they have one place in the stack, by names that the file gave them one after the other. */
     static boolean isRenamed(Observed.Container one, Observed.Container other) {
-        return one.service().equals(other.service())
-                && one.number() == other.number()
-                && !isNext(one)
-                && !isNext(other)
-                && !one.name().equals(other.name());
+        return !isNext(one) && hasPlace(other, one.service(), one.number(), one.name());
+    }
+
+    /** Whether a container has a place in the stack by another name than this. */
+    static boolean hasPlace(Observed.Container container, String service, int number, String name) {
+        return container.service().equals(service)
+                && container.number() == number
+                && !isNext(container)
+                && !container.name().equals(name);
     }
 
     /** Whether it was made when an update was the newest, and not taken back by then. */

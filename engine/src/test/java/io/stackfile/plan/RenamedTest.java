@@ -228,4 +228,21 @@ class RenamedTest {
         assertTrue(runs(host, "shop-db-1"));
         assertFalse(runs(host, "mydb"));
     }
+
+    @Test
+    void whatAnInterruptedUpdateMadeIsNoOtherNameOfItsService() {
+        FakeHost host = Deployed.with(Given.stack("web: {image: nginx}"));
+        for (Task task : plan(Given.stack("web: {image: nginx, hostname: two}"), host, true)
+                .tasks()) {
+            if (task.step() instanceof AwaitProven) {
+                break;
+            }
+            task.step().on(host, far -> {});
+        }
+
+        assertEquals(
+                "1 service to replace, 1 container to remove",
+                plan(Given.stack("web: {image: nginx, hostname: three}"), host, true)
+                        .summary());
+    }
 }
