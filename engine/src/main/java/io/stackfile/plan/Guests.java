@@ -3,6 +3,7 @@ package io.stackfile.plan;
 import io.stackfile.host.Observed;
 import io.stackfile.model.Service;
 import io.stackfile.model.Stack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,26 +13,28 @@ import java.util.stream.Collectors;
  * Services that nobody asked for, and whose containers run in namespaces of those that somebody did: when these are made anew, so are
  * they, or they would be left in one that has ended.
  *
- * @param selected the services that an update is for; none mean all, and then there are no such guests
+ * @param services their names
  */
-record Guests(Stack stack, Observed observed, Set<String> selected) {
-    Set<String> services() {
+record Guests(Stack stack, Observed observed, Set<String> services) {
+    /** {@code selected} are the services that an update is for; none mean all, and then there are no such guests. */
+    static Guests of(Stack stack, Observed observed, Set<String> selected) {
+        Set<String> running = observed.members().stream()
+                .filter(Observed.Container::isAlive)
+                .map(Observed.Container::service)
+                .collect(Collectors.toSet());
+        List<Service> others = stack.services().stream()
+                .filter(service -> !selected.contains(service.name()) && running.contains(service.name()))
+                .toList();
         Set<String> guests = new TreeSet<>();
         boolean more = !selected.isEmpty();
         while (more) {
-            more = guests.addAll(stack.services().stream()
-                    .filter(service -> !selected.contains(service.name()) && runs(service))
+            more = guests.addAll(others.stream()
                     .filter(service -> makers(service).stream()
                             .anyMatch(maker -> selected.contains(maker) || guests.contains(maker)))
                     .map(Service::name)
                     .toList());
         }
-        return guests;
-    }
-
-    private boolean runs(Service service) {
-        return observed.members().stream()
-                .anyMatch(container -> container.service().equals(service.name()) && container.isAlive());
+        return new Guests(stack, observed, guests);
     }
 
     private static Set<String> makers(Service service) {
@@ -40,17 +43,19 @@ record Guests(Stack stack, Observed observed, Set<String> selected) {
 
     /** Without those for which nothing is done to what they share. */
     List<Fate> concerned(List<Fate> fates) {
-        Set<String> guests = services();
+        List<Fate> concerned = new ArrayList<>();
         Set<String> changing = new TreeSet<>();
-        return fates.stream()
-                .filter(fate -> !guests.contains(fate.service().name())
-                        || makers(fate.service()).stream().anyMatch(changing::contains))
-                .peek(fate -> {
-                    if (fate.isToStart()) {
-                        changing.add(fate.service().name());
-                    }
-                })
-                .toList();
+        for (Fate fate : fates) {
+            Service service = fate.service();
+            boolean asked = !services.contains(service.name());
+            if (asked || makers(service).stream().anyMatch(changing::contains)) {
+                concerned.add(fate);
+                if (fate.isToStart()) {
+                    changing.add(service.name());
+                }
+            }
+        }
+        return concerned;
     }
 
     /** A word on each that is left without, for the file as it is read now does not say how to make it. */

@@ -57,7 +57,7 @@ record Update(
     static Update of(Stack stack, Observed observed, Wish wish) {
         Set<String> services = wish.services();
         Set<String> selected = services.isEmpty() ? Set.of() : StartOrder.withPrerequisites(stack, services);
-        Guests guests = new Guests(stack, observed, selected);
+        Guests guests = Guests.of(stack, observed, selected);
         List<Service> chosen = StartOrder.of(stack).stream()
                 .filter(service -> selected.isEmpty()
                         || selected.contains(service.name())
