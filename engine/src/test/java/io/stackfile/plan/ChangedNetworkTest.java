@@ -182,7 +182,7 @@ class ChangedNetworkTest {
         host.failOn("start shop-web-1", "no");
         Deployed.apply(plan, host);
         host.recover();
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
         Deployed.apply(back.plan(), host);
         assertTrue(
                 host.observe("shop").containers().stream().anyMatch(Observed.Container::isRunning),
@@ -235,18 +235,13 @@ class ChangedNetworkTest {
         FakeHost host = Deployed.with(onNetwork("{}", ""));
         Plan plan = Deployed.plan(onNetwork("{internal: true}", ""), host);
         // killed after the stops
-        for (Task task : plan.tasks()) {
-            if (task.step() instanceof ReplaceNetwork) {
-                break;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(ReplaceNetwork.class, plan, host);
         Observed before = host.observe("shop");
         host.failOn("replace network shop_back", "no");
         Plan again = Deployed.plan(onNetwork("{internal: true}", ""), host);
         Deployed.apply(again, host);
         host.recover();
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
         Deployed.apply(back.plan(), host);
         assertTrue(runs(host, "shop-web-1") && runs(host, "shop-db-1"), again + "\n" + back.plan() + states(host));
     }
@@ -258,7 +253,7 @@ class ChangedNetworkTest {
         Plan plan = Deployed.plan(side("{internal: true}", ""), host);
         host.ends("shop-db-1.next", 1);
         Deployed.apply(plan, host);
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
         assertTrue(
                 back.plan().toString().contains("stop container shop-side-1"),
                 back.plan().toString());
@@ -278,12 +273,7 @@ class ChangedNetworkTest {
     void killedBetweenItsEndAndItsBeginningANetworkStillRemembers() {
         FakeHost host = Deployed.with(onNetwork("{}", ""));
         Plan plan = Deployed.plan(onNetwork("{internal: true}", ""), host);
-        for (Task task : plan.tasks()) {
-            if (task.step() instanceof ReplaceNetwork) {
-                break;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(ReplaceNetwork.class, plan, host);
         host.lose("shop_back");
         Observed before = host.observe("shop");
         Plan again = Deployed.plan(onNetwork("{internal: true}", ""), host);
@@ -300,12 +290,7 @@ class ChangedNetworkTest {
         FakeHost host = Deployed.with(onNetwork("{}", ""));
         Deployed.up(onNetwork("{internal: true}", ""), host);
         Plan plan = rollback(host, 1).plan();
-        for (Task task : plan.tasks()) {
-            if (task.step() instanceof RestoreNetwork) {
-                break;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(RestoreNetwork.class, plan, host);
         host.lose("shop_back");
         Plan again = rollback(host, 1).plan();
         Outcome outcome = Deployed.apply(again, host);
@@ -319,7 +304,7 @@ class ChangedNetworkTest {
         host.ends("shop-web-1.next", 1);
         Plan plan = Deployed.plan(scaled("{internal: true}", 1), host);
         Deployed.apply(plan, host);
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
         assertTrue(Deployed.apply(back.plan(), host).isSuccess());
         assertTrue(Deployed.plan(scaled("{}", 3), host).isEmpty(), plan + "\n" + back.plan());
     }
@@ -339,7 +324,7 @@ class ChangedNetworkTest {
         Plan plan = Deployed.plan(twoNetworks("{internal: true}"), host);
         Outcome outcome = Deployed.apply(plan, host);
         host.recover();
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
         Outcome undone = Deployed.apply(back.plan(), host);
         assertTrue(undone.isSuccess(), plan + "\n" + back.plan() + undone.failures());
         assertTrue(Deployed.plan(twoNetworks("{}"), host).isEmpty());
@@ -421,8 +406,7 @@ class ChangedNetworkTest {
         host.ends("shop-db-1.next", 1);
         Deployed.up(onNetwork("{internal: true}", ""), host);
         host.failOn("restore network shop_back", "no");
-        Plan back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
-                .plan();
+        Plan back = Deployed.back(before, host).plan();
         Deployed.apply(back, host);
         assertTrue(runs(host, "shop-db-1"), back + states(host));
     }

@@ -57,4 +57,17 @@ final class Deployed {
     static Outcome apply(Plan plan, Host host) {
         return Applier.apply(plan, host, (Event event) -> {}, new Interruption());
     }
+
+    /** Takes what is called {@code shop} back to how it was, after an update that has nothing to do with an ingress. */
+    static GoingBack back(Observed before, Host host) {
+        return Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+    }
+
+    /** As if the process were killed before the first step of a kind. */
+    static void killedBefore(Class<? extends Step> end, Plan plan, Host host) {
+        plan.tasks().stream()
+                .map(Task::step)
+                .takeWhile(step -> !end.isInstance(step))
+                .forEach(step -> step.on(host, far -> {}));
+    }
 }

@@ -34,7 +34,7 @@ class GoingBackTest {
         host.ends("shop-web-1.next", 1);
 
         assertFalse(Deployed.up(AFTER, host).isSuccess());
-        assertTrue(Deployed.apply(back(before, host).plan(), host).isSuccess());
+        assertTrue(Deployed.apply(Deployed.back(before, host).plan(), host).isSuccess());
 
         Observed now = host.observe("shop");
         assertEquals("shop-api-1 1, shop-db-1 2, shop-db-1.previous-1 1, shop-web-1 1", generations(now));
@@ -49,7 +49,7 @@ class GoingBackTest {
         host.ends("shop-web-1.next", 1);
         Deployed.up(AFTER, host);
 
-        assertEquals(Set.of("db"), back(before, host).staying());
+        assertEquals(Set.of("db"), Deployed.back(before, host).staying());
     }
 
     @Test
@@ -152,7 +152,7 @@ class GoingBackTest {
         host.failOn("start shop-job-1", "no");
 
         Deployed.up(Given.stack("api: {image: nginx}", "job: {image: redis}"), host);
-        Deployed.apply(back(before, host).plan(), host);
+        Deployed.apply(Deployed.back(before, host).plan(), host);
 
         assertEquals("shop-api-1 1", generations(host.observe("shop")));
     }
@@ -164,7 +164,7 @@ class GoingBackTest {
         host.ends("shop-web-1.next", 1);
 
         Deployed.up(onNetwork("{internal: true}", ""), host);
-        GoingBack back = back(before, host);
+        GoingBack back = Deployed.back(before, host);
 
         Golden.assertSame(
                 Path.of("src/test/resources/network-goes-back.txt"), back.plan().toString());
@@ -199,7 +199,7 @@ class GoingBackTest {
         host.ends("shop-web-1.next", 1);
 
         Deployed.up(onNetwork("{internal: true}", "hostname: new, "), host);
-        GoingBack back = back(before, host);
+        GoingBack back = Deployed.back(before, host);
 
         assertEquals(Set.of("db"), back.staying());
         assertEquals(Set.of("shop_back"), back.networks());
@@ -251,10 +251,6 @@ class GoingBackTest {
                 Set.of("web", "api", "db"),
                 Planner.rollback("shop", host.observe("shop"), Entrance.NONE, 1, Set.of(), "localhost")
                         .gone());
-    }
-
-    private static GoingBack back(Observed before, FakeHost host) {
-        return Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
     }
 
     private static void rollback(FakeHost host, int generation) {

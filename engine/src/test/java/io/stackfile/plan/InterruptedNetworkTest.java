@@ -52,12 +52,7 @@ class InterruptedNetworkTest {
 
     /** The beginning of an update, until somebody kills it before a step of this kind. */
     private void killedBefore(Class<? extends Step> kind, Stack wanted) {
-        for (Task task : Deployed.plan(wanted, host).tasks()) {
-            if (kind.isInstance(task.step())) {
-                return;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(kind, Deployed.plan(wanted, host), host);
     }
 
     private void back(Observed before) {

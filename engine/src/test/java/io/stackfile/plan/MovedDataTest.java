@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.stackfile.host.Entrance;
 import io.stackfile.host.FakeHost;
 import io.stackfile.host.Observed;
 import io.stackfile.reader.Given;
@@ -46,7 +45,7 @@ class MovedDataTest {
         host.failOn("start shop-web-1.next", "no");
 
         Deployed.up(Given.stack("web: {image: nginx}", "api: {image: nginx, volumes: ['data:/data']}"), host);
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
         Deployed.apply(back.plan(), host);
 
         assertEquals(Set.of("api"), back.staying());

@@ -94,7 +94,7 @@ class RandomHistoriesTest {
                 settled = wanted;
                 return;
             }
-            GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+            GoingBack back = Deployed.back(before, host);
             assertEquals(List.of(), Deployed.apply(back.plan(), host).failures(), seed + "\n" + plan + "\n" + back);
             if (back.staying().isEmpty()
                     && back.gone().isEmpty()

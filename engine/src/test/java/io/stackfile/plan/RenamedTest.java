@@ -216,7 +216,7 @@ class RenamedTest {
                         "web: {image: nginx, hostname: new, links: [db]}"),
                 host);
 
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
         Deployed.apply(back.plan(), host);
         assertEquals(Set.of("db"), back.staying());
         assertTrue(runs(host, "mydb"));
@@ -232,13 +232,8 @@ class RenamedTest {
     @Test
     void whatAnInterruptedUpdateMadeIsNoOtherNameOfItsService() {
         FakeHost host = Deployed.with(Given.stack("web: {image: nginx}"));
-        for (Task task : plan(Given.stack("web: {image: nginx, hostname: two}"), host, true)
-                .tasks()) {
-            if (task.step() instanceof AwaitProven) {
-                break;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(
+                AwaitProven.class, plan(Given.stack("web: {image: nginx, hostname: two}"), host, true), host);
 
         assertEquals(
                 "1 service to replace, 1 container to remove",

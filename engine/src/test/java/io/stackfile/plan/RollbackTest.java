@@ -55,13 +55,8 @@ class RollbackTest {
         String[] db = {"db: {image: mongo, volumes: ['d:/d']}", "db: {image: mongo, hostname: n, volumes: ['d:/d']}"};
         FakeHost host = Deployed.with(Given.stack(db[0], "web: {image: nginx}"));
         Deployed.up(Given.stack(db[0], "web: {image: nginx, hostname: n}"), host);
-        for (Task task : Deployed.plan(Given.stack(db[1], "web: {image: nginx, hostname: n}"), host)
-                .tasks()) {
-            if (task.step() instanceof AwaitProven) {
-                break;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(
+                AwaitProven.class, Deployed.plan(Given.stack(db[1], "web: {image: nginx, hostname: n}"), host), host);
 
         rollBack(1, host, "web");
 
@@ -84,12 +79,7 @@ class RollbackTest {
     void letsGoOfWhatAnInterruptedUpdateLeftRunning() {
         FakeHost host = Deployed.with(web(1));
         Deployed.up(web(2), host);
-        for (Task task : Deployed.plan(web(3), host).tasks()) {
-            if (task.step() instanceof Pause) {
-                break;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(Pause.class, Deployed.plan(web(3), host), host);
 
         rollBack(1, host);
 
@@ -124,10 +114,7 @@ class RollbackTest {
         Deployed.up(jobs(2), host);
         host.forgetCalls();
 
-        Deployed.apply(
-                Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
-                        .plan(),
-                host);
+        Deployed.apply(Deployed.back(before, host).plan(), host);
 
         assertFalse(
                 host.calls().stream().anyMatch(call -> call.startsWith("start shop-job-1")), host.calls()::toString);
@@ -161,10 +148,7 @@ class RollbackTest {
         Deployed.up(linked(2), host);
         host.forgetCalls();
 
-        Deployed.apply(
-                Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
-                        .plan(),
-                host);
+        Deployed.apply(Deployed.back(before, host).plan(), host);
 
         assertTrue(host.calls().contains("start shop-web-1"), host.calls()::toString);
     }
@@ -177,7 +161,7 @@ class RollbackTest {
         Deployed.up(Given.stack("db: {image: redis, volumes: ['d:/d']}"), host);
         host.recover();
 
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
 
         assertEquals(Set.of("db"), back.staying());
         assertTrue(back.plan().isEmpty());
@@ -197,10 +181,7 @@ class RollbackTest {
                         "networks: {back: }"),
                 host);
 
-        Deployed.apply(
-                Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
-                        .plan(),
-                host);
+        Deployed.apply(Deployed.back(before, host).plan(), host);
 
         assertEquals(before.networks(), host.observe("shop").networks());
     }
@@ -213,10 +194,7 @@ class RollbackTest {
         Observed before = host.observe("shop");
         host.ends("shop-last-1.next", 1);
         Deployed.up(Given.stack(String.format(lines, 3), "last: {image: nginx, hostname: new, links: [web]}"), host);
-        Deployed.apply(
-                Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
-                        .plan(),
-                host);
+        Deployed.apply(Deployed.back(before, host).plan(), host);
 
         assertTrue(host.observe("shop").container("shop-web-1.previous-1").isPresent());
     }
@@ -224,12 +202,7 @@ class RollbackTest {
     @Test
     void whatAnInterruptedUpdateLeftRunningIsSeenAndStopped() {
         FakeHost host = Deployed.with(web(1));
-        for (Task task : Deployed.plan(web(2), host).tasks()) {
-            if (task.step() instanceof Pause) {
-                break;
-            }
-            task.step().on(host, far -> {});
-        }
+        Deployed.killedBefore(Pause.class, Deployed.plan(web(2), host), host);
 
         Drift drift =
                 Drift.of(web(2), host.observe("shop"), Set.of(), new Drift.Known(Map.of(), Map.of(), Entrance.NONE));

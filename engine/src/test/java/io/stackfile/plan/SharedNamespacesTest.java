@@ -66,8 +66,7 @@ class SharedNamespacesTest {
         Observed before = host.observe("shop");
         bounce("shop-vpn-1");
 
-        Plan back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost")
-                .plan();
+        Plan back = Deployed.back(before, host).plan();
 
         assertTrue(Deployed.apply(back, host).isSuccess());
         assertEquals(List.of("stop shop-fetch-1", "start shop-fetch-1"), host.calls());
@@ -198,7 +197,7 @@ class SharedNamespacesTest {
         host.ends("shop-web-1.next", 1);
         Deployed.up(wanted, host);
 
-        GoingBack back = Planner.back("shop", before, host.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, host);
 
         assertEquals(Map.of("fetch", "vpn"), back.bound());
         assertTrue(Deployed.apply(back.plan(), host).isSuccess());
@@ -212,7 +211,7 @@ class SharedNamespacesTest {
         other.ends("shop-web-1.next", 1);
         Deployed.up(writer(2), other);
 
-        GoingBack back = Planner.back("shop", before, other.observe("shop"), Entrance.NONE, "localhost");
+        GoingBack back = Deployed.back(before, other);
 
         assertEquals(Set.of("fetch"), back.staying());
         assertEquals(Map.of("vpn", "fetch"), back.bound());
